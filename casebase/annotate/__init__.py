@@ -1,0 +1,3 @@
+"""Entries to entries with facts."""
+
+from __future__ import annotations

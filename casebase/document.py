@@ -1,0 +1,161 @@
+"""A document on its way in: from a file's bytes to repaired text in reading order.
+
+`Layout` is what a reader found: lines as they stand on the page. `Document` is what
+repair made of it: whole paragraphs, headings, no furniture. They are two types so that
+nobody can split text that was not repaired.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file below corpus/.
+
+    Attributes:
+        name: Path below corpus/, with forward slashes; what people see.
+        path: Where the file lies.
+        digest: SHA-256 of its bytes, 64 hexadecimal digits.
+    """
+
+    name: str
+    path: Path
+    digest: str
+
+    @property
+    def document_id(self) -> str:
+        """The document's id: the first 16 digits of the digest (64 bits)."""
+        return self.digest[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says of itself outside its text (meta tags, crawler header lines).
+
+    Every field is empty where the file says nothing. `date` is ISO 8601 (YYYY-MM-DD,
+    or YYYY-MM, or YYYY).
+    """
+
+    title: str = ""
+    author: str = ""
+    source: str = ""
+    date: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it stands in the file, or one whole table.
+
+    Attributes:
+        text: The line without its line break, leading spaces kept: they tell indents.
+        level: Heading level that the format states (Markdown #, h1, Word outline
+            level), 1 for the highest; 0 where it states none.
+        gap: Whether an empty line (or more) stands before it.
+        rows: The cells of a table, row by row; then `text` is empty.
+    """
+
+    text: str
+    level: int = 0
+    gap: bool = False
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one page, in the order read. `number` is 1-based, None if unpaged."""
+
+    number: int | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader noticed about a page; the build makes a `Problem` of it."""
+
+    page: int | None
+    message: str
+    advice: str
+    damaged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file as read: lines on pages, nothing joined, nothing dropped.
+
+    Attributes:
+        format: One of pdf html docx text markdown.
+        pages: In order; a single page numbered None where the format has none.
+        flowing: Each line is a whole paragraph already (HTML, Word), so that repair
+            must not join any.
+        metadata: What the file says of itself.
+        notices: What is wrong with which page.
+    """
+
+    format: str
+    pages: tuple[Page, ...]
+    flowing: bool = False
+    metadata: Metadata = Metadata()
+    notices: tuple[Notice, ...] = ()
+
+
+class BlockKind(StrEnum):
+    """What a block is to a reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    CAPTION = "caption"  # 图 3 … , 表 1 …
+    NOTE = "note"  # footnote, 【作者简介】, picture credit, byline
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A whole paragraph, heading, table, caption or note.
+
+    Attributes:
+        kind: What it is.
+        text: Whole, with no line break; empty for a table.
+        level: Of a heading, 1 for the highest; else 0.
+        page: The page on which it begins, 1-based; None where there are no pages.
+        last_page: The page on which it ends.
+        rows: Of a table, its cells row by row.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    page: int | None = None
+    last_page: int | None = None
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A repaired document: its title found, its text in reading order.
+
+    Attributes:
+        id: `Source.document_id`.
+        name: Path below corpus/.
+        format: As in `Layout`.
+        title: Never empty; where the text has none, the metadata's or the file's name.
+        subtitle: Without its leading dashes; may be empty.
+        blocks: Everything else in reading order; title and subtitle are not in it.
+        metadata: What the file says of itself.
+        page_count: None where there are no pages.
+    """
+
+    id: str
+    name: str
+    format: str
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    page_count: int | None = None

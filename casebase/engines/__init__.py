@@ -1,0 +1,3 @@
+"""Search engines behind one protocol."""
+
+from __future__ import annotations

@@ -1,0 +1,121 @@
+"""What every search engine offers. Engines match and rank tokens; words are ours.
+
+Filters and facets are the engine's work, so that they scale with it. Ties break by id,
+so that pages are stable. Totals are exact and the same on every engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from casebase.entry import EntryId
+from casebase.query import FacetCount, Filter, Node, Sort
+
+# Word fields hold words in reading order, for ranking. Gram fields hold `grams()`
+# (casebase.text.grams), for exact matching; `grams` covers title and text together.
+WORD_FIELDS = ("title", "heading", "text")
+GRAM_FIELDS = ("grams", "title_grams")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry as an engine sees it.
+
+    Attributes:
+        id: The entry's id.
+        tokens: By field of `WORD_FIELDS` and `GRAM_FIELDS`, tokens in reading order.
+        facets: By facet field, the values as shown; several for one entry are fine.
+        date: ISO date, or empty: sorts `NEWEST`, empty ones last.
+    """
+
+    id: EntryId
+    tokens: Mapping[str, Sequence[str]]
+    facets: Mapping[str, tuple[str, ...]]
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to look for and what to count.
+
+    Attributes:
+        node: The query.
+        where: Filters, all of which must hold; they do not score.
+        facets: How many values to count of which field.
+        sort: Order of the hits; ties always break by id.
+        limit: Hits wanted; 0 for counts alone.
+        offset: Hits to pass over.
+    """
+
+    node: Node
+    where: tuple[Filter, ...] = ()
+    facets: Mapping[str, int] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    limit: int = 10
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """Ids and scores of one page, the exact total, and the counts over all hits."""
+
+    hits: tuple[tuple[EntryId, float], ...]
+    total: int
+    facets: Mapping[str, tuple[FacetCount, ...]]
+
+
+class Engine(Protocol):
+    """An open index, to search. It sees what was committed when it was opened."""
+
+    def search(self, request: Request) -> Response:
+        """Answer `request`; the top hits are really the top."""
+        ...
+
+    def count(self) -> int:
+        """How many records it holds."""
+        ...
+
+    def ids(self) -> set[EntryId]:
+        """The ids it holds, for `doctor`."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
+
+
+class Backend(Protocol):
+    """How an engine's index is made and opened; one module an engine.
+
+    An index is a directory that is never changed once made: `build` writes a new one,
+    from nothing or from a finished one with changes, and the caller switches to it.
+    So readers see the old or the new, never half.
+    """
+
+    name: str
+
+    def build(
+        self,
+        path: Path,
+        records: Iterable[Record],
+        *,
+        base: Path | None = None,
+        remove: Iterable[EntryId] = (),
+    ) -> None:
+        """Make an index at `path` (which must not exist).
+
+        With `base`, it starts as a copy of that index, less `remove`, plus `records`
+        (which replace those with the same id).
+        """
+        ...
+
+    def open(self, path: Path) -> Engine:
+        """Open a finished index.
+
+        Raises:
+            IndexDamagedError: It is not whole.
+        """
+        ...

@@ -1,0 +1,3 @@
+"""Files to layouts: one module a format."""
+
+from __future__ import annotations

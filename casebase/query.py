@@ -1,0 +1,397 @@
+"""A search as it travels: asked (Query), understood (the AST), answered (Results).
+
+One type reads and writes the address of the search page: `Query`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from casebase.entry import Entry
+from casebase.errors import BadRequestError
+
+MAX_TEXT = 500  # characters of a query; longer ones are pasted paragraphs, not queries
+MAX_LIMIT = 200
+PAGE = 10
+
+# What can be filtered and counted, and what people call it. The first Chinese name is
+# the one shown. Ranges work on year, date and number.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "school": ("学校", "单位"),
+    "province": ("省份", "省"),
+    "city": ("城市", "市"),
+    "year": ("年份", "年"),
+    "date": ("日期",),
+    "genre": ("体裁", "文种"),
+    "kind": ("类型",),
+    "method": ("工作法", "方法", "公式"),
+    "slogan": ("口号",),
+    "family": ("口号族",),
+    "policy": ("政策", "依据"),
+    "docno": ("文号",),
+    "document": ("文献", "文件"),
+    "number": ("编号", "案例"),
+}
+TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("标题", "题名"),
+    "text": ("正文", "内容"),
+}
+RANGED = frozenset({"year", "date", "number"})
+
+
+def field_named(name: str) -> str | None:
+    """The canonical field a person means by `name` (学校, school), or None."""
+    lowered = name.strip().lower()
+    for canonical, names in (*FIELDS.items(), *TEXT_FIELDS.items()):
+        if lowered == canonical or lowered in names:
+            return canonical
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on a facet field; it does not score.
+
+    Either `values` (any of them) or a range with `low` and `high`, each included and
+    each None where open. `exclude` turns it round.
+    """
+
+    field: str
+    values: tuple[str, ...] = ()
+    low: str | None = None
+    high: str | None = None
+    exclude: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it is a range rather than a list of values."""
+        return self.low is not None or self.high is not None
+
+    def to_arg(self) -> str:
+        """As written in an address and after --where: `school:聊城职业技术学院`."""
+        sign = "-" if self.exclude else ""
+        if self.is_range:
+            return f"{sign}{self.field}:{self.low or ''}..{self.high or ''}"
+        return f"{sign}{self.field}:{'|'.join(self.values)}"
+
+
+def parse_filter(text: str) -> Filter:
+    """Read `field:value`, `field=value`, `year:2021..2023`, `-genre:通知`, `a:x|y`.
+
+    Raises:
+        BadRequestError: No field, an unknown field, or no value.
+    """
+    exclude = text.startswith("-")
+    body = text[1:] if exclude else text
+    marks = [position for position in map(body.find, ":=：＝") if position > 0]
+    if not marks:
+        raise BadRequestError(
+            f"筛选条件“{text[:40]}”缺少字段名。", "请写成 字段=值，例如 省份=山东。"
+        )
+    name, value = body[: min(marks)], body[min(marks) + 1 :].strip()
+    canonical = field_named(name)
+    if canonical is None or canonical in TEXT_FIELDS:
+        known = "、".join(names[0] for names in FIELDS.values())
+        raise BadRequestError(
+            f"没有“{name[:20]}”这个筛选字段。", f"可用的有：{known}。"
+        )
+    if not value:
+        raise BadRequestError(
+            f"筛选条件“{text[:40]}”缺少值。", "请写成 字段=值，例如 省份=山东。"
+        )
+    low, dots, high = value.partition("..")
+    if dots and canonical in RANGED:
+        return Filter(canonical, low=low or None, high=high or None, exclude=exclude)
+    values = tuple(part for part in value.split("|") if part)
+    return Filter(canonical, values=values, exclude=exclude)
+
+
+class Sort(StrEnum):
+    """The order of the hits."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+
+
+def _whole(args: Mapping[str, Sequence[str]], name: str, default: int) -> int:
+    given = (args.get(name) or [""])[0].strip()
+    if not given:
+        return default
+    if not (given.isascii() and given.isdigit() and len(given) < 10):  # noqa: PLR2004
+        raise BadRequestError(f"{name} 应是不小于 0 的整数。", "请改正后重试。")
+    return int(given)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a person asked, to and from the address of the search page.
+
+    Attributes:
+        text: As typed.
+        exact: Find the text itself and nothing else.
+        where: Filters; those on one field are joined by "or", the fields by "and".
+        sort: The order of the hits.
+        limit: Hits on a page, 1 to `MAX_LIMIT`.
+        offset: Hits before this page.
+        expand: Whether slogan families and short names are looked for too.
+    """
+
+    text: str = ""
+    exact: bool = False
+    where: tuple[Filter, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    limit: int = PAGE
+    offset: int = 0
+    expand: bool = True
+
+    @classmethod
+    def from_args(cls, args: Mapping[str, Sequence[str]]) -> Query:
+        """Read the arguments of an address, each name with the list of its values.
+
+        Raises:
+            BadRequestError: A value that cannot be meant.
+        """
+        text = (args.get("q") or [""])[0]
+        if len(text) > MAX_TEXT:
+            raise BadRequestError(
+                f"检索词有 {len(text)} 字，超过了 {MAX_TEXT} 字。", "请缩短后再检索。"
+            )
+        sort = (args.get("sort") or [Sort.RELEVANCE.value])[0]
+        if sort not in set(Sort):
+            raise BadRequestError(
+                f"没有“{sort[:20]}”这种排序。",
+                "可用 relevance（相关）或 newest（最新）。",
+            )
+        limit = _whole(args, "limit", PAGE)
+        if not 1 <= limit <= MAX_LIMIT:
+            raise BadRequestError(
+                f"limit 应在 1 到 {MAX_LIMIT} 之间。", "需要更多时请用 offset 翻页。"
+            )
+        return cls(
+            text=text,
+            exact=(args.get("exact") or ["0"])[0] in {"1", "true", "on"},
+            where=tuple(parse_filter(value) for value in args.get("where") or ()),
+            sort=Sort(sort),
+            limit=limit,
+            offset=_whole(args, "offset", 0),
+            expand=(args.get("expand") or ["1"])[0] not in {"0", "false", "off"},
+        )
+
+    def to_args(self) -> list[tuple[str, str]]:
+        """The arguments of the address, those at their default left out."""
+        args = [("q", self.text)] if self.text else []
+        if self.exact:
+            args.append(("exact", "1"))
+        args += [("where", condition.to_arg()) for condition in self.where]
+        if self.sort is not Sort.RELEVANCE:
+            args.append(("sort", self.sort.value))
+        if self.limit != PAGE:
+            args.append(("limit", str(self.limit)))
+        if self.offset:
+            args.append(("offset", str(self.offset)))
+        if not self.expand:
+            args.append(("expand", "0"))
+        return args
+
+
+# --- the query as understood: a small tree over tokens, the same for every engine ---
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The documents that have `token` in `field`."""
+
+    field: str
+    token: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The documents that have `tokens` one after the other in the gram field `field`."""
+
+    field: str
+    tokens: tuple[str, ...]
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """The documents that have a token in `field` that begins with `prefix`."""
+
+    field: str
+    prefix: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The documents that meet `condition`; it scores nothing."""
+
+    condition: Filter
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of them; the scores add up."""
+
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """None of them; it scores nothing."""
+
+    child: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every document."""
+
+
+Node = Term | Phrase | Prefix | Has | And | Or | Not | All
+
+
+# --- the answer ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was looked for besides what was typed: `term` also as each of `also`.
+
+    `reason` is what people read: 同族写法, 学校简称.
+    """
+
+    term: str
+    also: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a snippet that matched; `via` when by expansion, not as typed."""
+
+    start: int
+    end: int
+    via: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an entry, word for word.
+
+    Attributes:
+        text: The passage.
+        marks: In order, not overlapping, in characters of `text`.
+        paragraph: Which paragraph of the entry it is from, 0-based.
+        page: The page of that paragraph, or None.
+        before: Whether the paragraph goes on before the passage.
+        after: Whether the paragraph goes on after it.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    paragraph: int
+    page: int | None
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found, why it is shown here, and where the title matched."""
+
+    entry: Entry
+    score: float
+    snippets: tuple[Snippet, ...]
+    title_marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of all hits have `value`."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of an answer.
+
+    Attributes:
+        query: As asked.
+        total: All hits, exactly.
+        hits: Those of this page.
+        facets: By field, most frequent first.
+        expansions: What else was looked for.
+        notes: What a person should know of how the query was understood (read as
+            words because it did not parse; loosened because nothing had all words).
+        corrected: The query that was answered instead, if another; else None.
+        took_ms: Time of the whole search, in milliseconds.
+    """
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    expansions: tuple[Expansion, ...] = ()
+    notes: tuple[str, ...] = ()
+    corrected: str | None = None
+    took_ms: float = 0.0
+    documents: int = field(default=0)
+
+
+def results_json(results: Results) -> dict[str, Any]:
+    """The shape of `casebase search --json` and of /api/search."""
+    return {
+        "total": results.total,
+        "took_ms": round(results.took_ms, 1),
+        "query": {
+            "text": results.query.text,
+            "expansions": [asdict(expansion) for expansion in results.expansions],
+            "corrected": results.corrected,
+            "notes": list(results.notes),
+        },
+        "hits": [_hit_json(hit) for hit in results.hits],
+        "facets": {
+            name: [asdict(count) for count in counts]
+            for name, counts in results.facets.items()
+        },
+    }
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    entry = hit.entry
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "document": entry.document,
+        "document_title": entry.document_title,
+        "kind": str(entry.kind),
+        "number": entry.number,
+        "school": entry.first("school"),
+        "date": entry.first("date"),
+        "pages": list(entry.pages) if entry.pages else None,
+        "score": round(hit.score, 4),
+        "snippets": [
+            {
+                "text": snippet.text,
+                "marks": [[mark.start, mark.end] for mark in snippet.marks],
+                "paragraph": snippet.paragraph,
+                "page": snippet.page,
+            }
+            for snippet in hit.snippets
+        ],
+    }

@@ -1,0 +1,3 @@
+"""Layout to Document."""
+
+from __future__ import annotations

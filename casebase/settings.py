@@ -1,0 +1,81 @@
+"""The few settings there are: the home directory and what casebase.toml says."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebase.errors import BadRequestError
+
+KNOWN = frozenset({"database", "engine"})
+ENGINES = ("whoosh",)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and which engine searches.
+
+    Attributes:
+        home: Holds corpus/, index/, workspace/ and perhaps casebase.toml.
+        database: SQLAlchemy URL of the catalogue; SQLite below index/ by default.
+        engine: The name of the search engine.
+    """
+
+    home: Path
+    database: str
+    engine: str = "whoosh"
+
+    @property
+    def corpus(self) -> Path:
+        """The documents as received."""
+        return self.home / "corpus"
+
+    @property
+    def index(self) -> Path:
+        """Catalogue and engine files; may be deleted and rebuilt at any time."""
+        return self.home / "index"
+
+    @property
+    def lexicons(self) -> Path:
+        """The operator's own lexicons."""
+        return self.home / "lexicons"
+
+
+def load_settings(home: str | Path | None = None) -> Settings:
+    """Settings of `home`, else of $CASEBASE_HOME, else of the current directory.
+
+    Raises:
+        BadRequestError: The home does not exist, or casebase.toml is not understood.
+    """
+    root = Path(home or os.environ.get("CASEBASE_HOME") or ".").resolve()
+    if not root.is_dir():
+        raise BadRequestError(
+            f"找不到目录 {root}。", "请用 --home 指定已有的目录，或先新建它。"
+        )
+    given = _read(root / "casebase.toml")
+    default = f"sqlite:///{(root / 'index' / 'catalogue.sqlite').as_posix()}"
+    return Settings(
+        home=root,
+        database=str(given.get("database") or default),
+        engine=str(given.get("engine") or "whoosh"),
+    )
+
+
+def _read(path: Path) -> dict[str, object]:
+    if not path.is_file():
+        return {}
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRequestError(
+            f"casebase.toml 写法有误：{error}。", "请改正后重试。"
+        ) from error
+    unknown = set(given) - KNOWN
+    if unknown:
+        raise BadRequestError(
+            f"casebase.toml 中没有“{min(unknown)}”这一项。",
+            f"可用的有：{'、'.join(sorted(KNOWN))}。",
+        )
+    return given

@@ -1,0 +1,3 @@
+"""Document to entries."""
+
+from __future__ import annotations

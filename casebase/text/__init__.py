@@ -1,0 +1,3 @@
+"""Words: folding, segmentation, grams. The same for every engine."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The pages and the JSON interface."""
+
+from __future__ import annotations
