@@ -69,7 +69,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page, in the order read. `number` is 1-based, None if unpaged."""
+    """The lines of one page as read; `number` is 1-based, None if unpaged."""
 
     number: int | None
     lines: tuple[Line, ...]

@@ -16,7 +16,7 @@ class CasebaseError(Exception):
     exit_code = 1
 
     def __init__(self, message: str, advice: str = "") -> None:
-        """Both texts are whole Chinese sentences, ended by 。"""
+        """Both texts are whole Chinese sentences with their full stops."""
         super().__init__(message + advice)
         self.message = message
         self.advice = advice

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from casebase.entry import EntryId
-from casebase.query import FacetCount, Filter, Node, Sort
+from casebase.matching import Node
+from casebase.query import Filter, Sort
+from casebase.results import FacetCount
 
 # Word fields hold words in reading order, for ranking. Gram fields hold `grams()`
 # (casebase.text.grams), for exact matching; `grams` covers title and text together.

@@ -1,0 +1,142 @@
+"""A search as answered: one page of hits, their snippets, and what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from casebase.entry import Entry
+from casebase.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What was looked for besides what was typed: `term` also as each of `also`.
+
+    `reason` is what people read: 同族写法, 学校简称.
+    """
+
+    term: str
+    also: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a snippet that matched; `via` when by expansion, not as typed."""
+
+    start: int
+    end: int
+    via: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an entry, word for word.
+
+    Attributes:
+        text: The passage.
+        marks: In order, not overlapping, in characters of `text`.
+        paragraph: Which paragraph of the entry it is from, 0-based.
+        page: The page of that paragraph, or None.
+        before: Whether the paragraph goes on before the passage.
+        after: Whether the paragraph goes on after it.
+    """
+
+    text: str
+    marks: tuple[Mark, ...]
+    paragraph: int
+    page: int | None
+    before: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that was found, why it is shown here, and where the title matched."""
+
+    entry: Entry
+    score: float
+    snippets: tuple[Snippet, ...]
+    title_marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of all hits have `value`."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of an answer.
+
+    Attributes:
+        query: As asked.
+        total: All hits, exactly.
+        hits: Those of this page.
+        facets: By field, most frequent first.
+        expansions: What else was looked for.
+        notes: What a person should know of how the query was understood (read as
+            words because it did not parse; loosened because nothing had all words).
+        corrected: The query that was answered instead, if another; else None.
+        took_ms: Time of the whole search, in milliseconds.
+        documents: How many documents the hits come from.
+    """
+
+    query: Query
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, tuple[FacetCount, ...]]
+    expansions: tuple[Expansion, ...] = ()
+    notes: tuple[str, ...] = ()
+    corrected: str | None = None
+    took_ms: float = 0.0
+    documents: int = 0
+
+
+def results_json(results: Results) -> dict[str, Any]:
+    """The shape of `casebase search --json` and of /api/search."""
+    return {
+        "total": results.total,
+        "took_ms": round(results.took_ms, 1),
+        "query": {
+            "text": results.query.text,
+            "expansions": [asdict(expansion) for expansion in results.expansions],
+            "corrected": results.corrected,
+            "notes": list(results.notes),
+        },
+        "hits": [_hit_json(hit) for hit in results.hits],
+        "facets": {
+            name: [asdict(count) for count in counts]
+            for name, counts in results.facets.items()
+        },
+    }
+
+
+def _hit_json(hit: Hit) -> dict[str, Any]:
+    entry = hit.entry
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "document": entry.document,
+        "document_title": entry.document_title,
+        "kind": str(entry.kind),
+        "number": entry.number,
+        "school": entry.first("school"),
+        "date": entry.first("date"),
+        "pages": list(entry.pages) if entry.pages else None,
+        "score": round(hit.score, 4),
+        "snippets": [
+            {
+                "text": snippet.text,
+                "marks": [[mark.start, mark.end] for mark in snippet.marks],
+                "paragraph": snippet.paragraph,
+                "page": snippet.page,
+            }
+            for snippet in hit.snippets
+        ],
+    }
