@@ -1,0 +1,234 @@
+"""The lexicons: plain TSV files that people can read and extend.
+
+The shipped ones lie in `casebase/lexicons`, the operator's own in `<home>/lexicons`
+under the same names. A line of an own file adds a row or, with the same first column,
+replaces the shipped one; `-` before the first column takes the row out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from casebase.errors import BadRequestError
+
+SHIPPED = Path(__file__).parent / "lexicons"
+
+Row = tuple[str, ...]
+Table = dict[str, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The columns of a file; the first `required` of them may not be empty."""
+
+    columns: tuple[str, ...]
+    required: int
+
+
+SHAPES: Mapping[str, Shape] = {
+    "aliases": Shape(("简称", "学校"), 2),
+    "campuses": Shape(("学校", "省份", "城市"), 2),
+    "formulas": Shape(("提法",), 1),
+    "issuers": Shape(("机关", "范围"), 2),
+    "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
+    "slogans": Shape(("写法", "口号族"), 2),
+    "words": Shape(("词语",), 1),
+}
+# What a column may hold where that is a closed list.
+CHOICES: Mapping[str, frozenset[str]] = {
+    "级别": frozenset({"省", "直辖市", "市"}),
+    "认法": frozenset({"", "全称"}),
+    "范围": frozenset({"全国", "地方"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, a municipality or a city (a prefecture, a league, …).
+
+    Attributes:
+        name: In full: 聊城市.
+        short: As shown: 聊城.
+        province: The short name of its province; its own for a province.
+        is_city: False for a province and for a municipality.
+        full_only: The short form alone means something else too.
+    """
+
+    name: str
+    short: str
+    province: str
+    is_city: bool
+    full_only: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What is known beforehand of places, names and wordings.
+
+    Two lexicons are the same when their `digest` is.
+
+    Attributes:
+        digest: SHA-256 of all rows, 64 hexadecimal digits.
+        places: Provinces, municipalities and cities.
+        campuses: Where a school stands whose name does not say it: name → province
+            and city, the city empty where only the province is known.
+        aliases: Short name → full name of the school.
+        families: Wording of a slogan → its family.
+        national: Formulas that are the whole country's (三会一课, 1+X).
+        issuers: Bodies that issue papers, in full (教育部).
+        issuer_endings: Endings of the names of local bodies (教育厅, 市委).
+        words: Terms of the field.
+    """
+
+    digest: str
+    places: tuple[Place, ...]
+    campuses: Mapping[str, tuple[str, str]]
+    aliases: Mapping[str, str]
+    families: Mapping[str, str]
+    national: frozenset[str]
+    issuers: frozenset[str]
+    issuer_endings: frozenset[str]
+    words: tuple[str, ...]
+
+    @cached_property
+    def place_forms(self) -> Mapping[str, Place]:
+        """Every way of writing a place that proves it, longest names included.
+
+        Where a province and a city share a short form the province has it.
+        """
+        forms: dict[str, Place] = {}
+        for place in sorted(self.places, key=lambda place: place.is_city):
+            forms.setdefault(place.name, place)
+            if not place.full_only:
+                forms.setdefault(place.short, place)
+                if place.name.endswith("自治州"):
+                    forms.setdefault(f"{place.short}州", place)
+        return forms
+
+    def terms(self) -> tuple[str, ...]:
+        """The words the segmenter should keep whole."""
+        return tuple(
+            sorted(
+                {
+                    *self.words,
+                    *self.families,
+                    *self.national,
+                    *self.aliases,
+                    *self.campuses,
+                    *self.place_forms,
+                }
+            )
+        )
+
+
+def load_lexicon(own: Path | None = None) -> Lexicon:
+    """The shipped lexicons, with those of the folder `own` laid over them.
+
+    Raises:
+        BadRequestError: A line or a file name is not understood; the message names
+            the file and the line.
+    """
+    tables = {name: _read(SHIPPED / f"{name}.tsv", {}) for name in SHAPES}
+    for path in _own_files(own):
+        tables[path.stem] = _read(path, tables[path.stem])
+    return _lexicon(tables)
+
+
+def _own_files(own: Path | None) -> list[Path]:
+    if own is None or not own.is_dir():
+        return []
+    found = sorted(own.glob("*.tsv"))
+    unknown = [path.name for path in found if path.stem not in SHAPES]
+    if unknown:
+        names = "、".join(f"{name}.tsv" for name in SHAPES)
+        raise BadRequestError(
+            f"词表目录 {own} 中的 {unknown[0]} 不是已知的词表。",
+            f"请改名或移走；可用的有：{names}。",
+        )
+    return found
+
+
+def _read(path: Path, base: Table) -> Table:
+    """The rows of the file by their first column, laid over `base`."""
+    shape = SHAPES[path.stem]
+    table = dict(base)
+    lines = _lines(path)
+    number, header = next(lines, (1, ""))
+    if tuple(header.split("\t")) != shape.columns:
+        expected = "、".join(shape.columns)
+        raise _error(path, number, f"表头应是以制表符分隔的“{expected}”")
+    for number, line in lines:
+        if line.startswith("-"):
+            table.pop(line[1:].split("\t")[0].strip(), None)
+            continue
+        row = _row(path, number, line)
+        table[row[0]] = row
+    return table
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines that say something, with their numbers."""
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        number = content.count(b"\n", 0, error.start) + 1
+        raise _error(path, number, "不是 UTF-8 编码") from error
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.rstrip()
+
+
+def _row(path: Path, number: int, line: str) -> Row:
+    shape = SHAPES[path.stem]
+    cells = [cell.strip() for cell in line.split("\t")]
+    if len(cells) > len(shape.columns):
+        raise _error(path, number, f"有 {len(cells)} 列，最多 {len(shape.columns)} 列")
+    cells += [""] * (len(shape.columns) - len(cells))
+    for column, cell in zip(shape.columns[: shape.required], cells, strict=False):
+        if not cell:
+            raise _error(path, number, f"缺少“{column}”（各列以制表符分隔）")
+    for column, cell in zip(shape.columns, cells, strict=True):
+        if column in CHOICES and cell not in CHOICES[column]:
+            known = "、".join(sorted(CHOICES[column] - {""}))
+            raise _error(path, number, f"“{column}”应是 {known} 之一")
+    return tuple(cells)
+
+
+def _error(path: Path, number: int, what: str) -> BadRequestError:
+    return BadRequestError(
+        f"词表 {path} 第 {number} 行{what}。", "请用文本编辑器改正并存为 UTF-8。"
+    )
+
+
+def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
+    issuers = [(row[0], row[1]) for row in tables["issuers"].values()]
+    return Lexicon(
+        digest=_digest(tables),
+        places=tuple(_place(row) for row in tables["places"].values()),
+        campuses={row[0]: (row[1], row[2]) for row in tables["campuses"].values()},
+        aliases={row[0]: row[1] for row in tables["aliases"].values()},
+        families={row[0]: row[1] for row in tables["slogans"].values()},
+        national=frozenset(tables["formulas"]),
+        issuers=frozenset(name for name, scope in issuers if scope == "全国"),
+        issuer_endings=frozenset(name for name, scope in issuers if scope == "地方"),
+        words=tuple(tables["words"]),
+    )
+
+
+def _place(row: Row) -> Place:
+    name, short, province, level, reading = row
+    return Place(name, short, province, level == "市", full_only=reading == "全称")
+
+
+def _digest(tables: Mapping[str, Table]) -> str:
+    content = "\n".join(
+        "\t".join((name, *row))
+        for name, table in sorted(tables.items())
+        for row in table.values()
+    )
+    return hashlib.sha256(content.encode()).hexdigest()
