@@ -126,6 +126,9 @@ class Block:
         page: The page on which it begins, 1-based; None where there are no pages.
         last_page: The page on which it ends.
         rows: Of a table, its cells row by row.
+        measure: The width of the lines it was set in, in full-width characters; None
+            where that is not known. A boxed case has another measure than the section
+            around it.
     """
 
     kind: BlockKind
@@ -134,6 +137,7 @@ class Block:
     page: int | None = None
     last_page: int | None = None
     rows: tuple[Row, ...] = ()
+    measure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

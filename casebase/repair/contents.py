@@ -1,0 +1,89 @@
+"""Contents lists: they name what follows and are no text themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casebase.document import Line, Page
+from casebase.text.typesetting import ends_sentence, width
+
+_HEADING = re.compile(r"\s*(?:目\s*[录錄次]|contents)\s*", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$")
+_PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*[-—–)）]?\s*$")
+LONGEST = 45.0
+
+
+def without_contents(pages: Sequence[Page]) -> list[Page]:
+    """The pages without their contents lists.
+
+    A list is told by dot leaders, or by the heading 目录 before lines that end with a
+    number or stand in the text again. A document that is nothing else keeps it.
+    """
+    lines = [line for page in pages for line in page.lines]
+    listed = _listed(lines)
+    if not listed or all(
+        place in listed or not line.text.strip() for place, line in enumerate(lines)
+    ):
+        return list(pages)
+    kept: list[Page] = []
+    place = 0
+    for page in pages:
+        numbered = range(place, place + len(page.lines))
+        rest = [
+            line
+            for number, line in zip(numbered, page.lines, strict=True)
+            if number not in listed
+        ]
+        kept.append(replace(page, lines=tuple(rest)))
+        place += len(page.lines)
+    return kept
+
+
+def _listed(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines that belong to a contents list."""
+    few = 3
+    led = {place for place, line in enumerate(lines) if _LEADERS.search(line.text)}
+    listed = led if len(led) >= few else set()
+    listed |= {  # the first half of an entry that wraps
+        place
+        for place in range(1, len(lines) - 1)
+        if place - 1 in listed and place + 1 in listed and not lines[place].rows
+    }
+    again = Counter(_bare(line.text) for line in lines)
+    for place, line in enumerate(lines):
+        if _HEADING.fullmatch(line.text):
+            listed |= _below(lines, place, listed, again)
+    return listed
+
+
+def _below(
+    lines: Sequence[Line], heading: int, listed: set[int], again: Counter[str]
+) -> set[int]:
+    """The heading 目录 and the lines of the list below it."""
+    found: set[int] = set()
+    for place in range(heading + 1, len(lines)):
+        text = lines[place].text
+        if place in listed:
+            found.add(place)
+            continue
+        paged = _PAGED.fullmatch(text) is not None
+        named = again[_bare(text)] > 1
+        stands = not ends_sentence(text) and width(text) <= LONGEST
+        listing = paged or (named and not _has(lines, found, text))
+        if not (stands and listing):
+            break
+        found.add(place)
+    return found | {heading} if found else set()
+
+
+def _has(lines: Sequence[Line], found: set[int], text: str) -> bool:
+    """Whether the list has that entry already: then the text itself has begun."""
+    return any(_bare(lines[entry].text) == _bare(text) for entry in found)
+
+
+def _bare(text: str) -> str:
+    """An entry without its page number and white space."""
+    return re.sub(r"\s|[.．·•…‥]{2,}|[0-9]{1,3}\s*$", "", text)

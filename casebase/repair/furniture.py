@@ -1,0 +1,143 @@
+"""What a page carries besides its text: page numbers, running heads.
+
+They are told by place and repetition: a page number by its form, or by being a lone
+number at the edge of a page; a running head by standing at the edge of several pages
+with nothing but a number changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from casebase.document import Line, Page
+from casebase.text.typesetting import ends_sentence, width
+
+EDGE = 3  # lines at the top and at the bottom of a page
+LONGEST_HEAD = 45.0
+
+_DASH = r"[-—–－‐‑·•．.~～]"
+_NUMBERED = re.compile(
+    rf"\s*(?:{_DASH}+\s*[0-9０-９]{{1,4}}\s*{_DASH}+"
+    r"|第\s*[0-9０-９]{1,4}\s*页(?:[\s/,，（(]*共\s*[0-9０-９]{1,4}\s*页[）)]?)?"
+    r"|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*"
+)
+_FRACTION = re.compile(r"\s*[0-9]{1,4}\s*[/／]\s*([0-9]{1,4})\s*")
+_BARE = re.compile(r"\s*(?:[0-9０-９]{1,4}|[IVXLivxl]{1,6}(?:\s+[IVXLivxl]{1,6})?)\s*")
+
+
+def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+    """The pages without page numbers and running heads, and those heads.
+
+    A head often is the document's title; it is returned so that the title can be
+    looked for there, most frequent first.
+    """
+    numbered = [_without_numbers(page) for page in pages]
+    heads = _running_heads(numbered)
+    kept = [
+        replace(page, lines=tuple(_without_heads(page.lines, heads)))
+        for page in numbered
+    ]
+    if len(pages) == 1:
+        kept, loose = _unpaged(pages[0])
+        return kept, loose
+    return kept, list(heads.values())
+
+
+def is_page_number(text: str) -> bool:
+    """Whether the line is a page number wherever it stands: - 80 -, 第 3 页."""
+    return _NUMBERED.fullmatch(text) is not None
+
+
+def _without_numbers(page: Page) -> Page:
+    lines = [
+        line for line in page.lines if not (line.text and is_page_number(line.text))
+    ]
+    while lines and page.number is not None and _is_bare(lines[-1]):
+        lines.pop()
+    while lines and page.number is not None and _is_bare(lines[0]):
+        lines.pop(0)
+    if page.number is not None:
+        lines = _without_second_number(lines)
+    return replace(page, lines=tuple(lines))
+
+
+def _without_second_number(lines: list[Line]) -> list[Line]:
+    """A number beside the running head: second or last but one."""
+    for place in (1, -2):
+        beside = len(lines) > EDGE * 2 and _is_bare(lines[place])
+        if beside and width(lines[0 if place == 1 else -1].text) < LONGEST_HEAD:
+            del lines[place]
+    return lines
+
+
+def _is_bare(line: Line) -> bool:
+    return bool(line.text) and bool(
+        _BARE.fullmatch(line.text) or _FRACTION.fullmatch(line.text)
+    )
+
+
+def _running_heads(pages: Sequence[Page]) -> dict[str, str]:
+    """Key and wording of the lines that stand at the edges of several pages."""
+    keys: Counter[str] = Counter()
+    wording: dict[str, str] = {}
+    for page in pages:
+        edges = {_key(line): line.text.strip() for line in _edges(page.lines)}
+        keys.update(edges.keys())
+        wording |= edges
+    few = 2 if len(pages) < 2 * EDGE else EDGE
+    return {
+        key: wording[key] for key, times in keys.most_common() if key and times >= few
+    }
+
+
+def _edges(lines: Sequence[Line]) -> Iterable[Line]:
+    if len(lines) <= EDGE:
+        return lines[:1]
+    return (*lines[:EDGE], *lines[max(EDGE, len(lines) - EDGE) :])
+
+
+def _key(line: Line) -> str:
+    """What stays the same of a running head from page to page; empty if it is none."""
+    text = re.sub(r"\s+", "", line.text)
+    body = ends_sentence(text) or width(text) > LONGEST_HEAD or line.level or line.rows
+    key = re.sub(r"[0-9０-９]+", "#", text)
+    return "" if body or len(key) < 2 or text.startswith(("表", "图")) else key
+
+
+def _without_heads(lines: Sequence[Line], heads: dict[str, str]) -> Iterable[Line]:
+    places = {id(line) for line in _edges(lines)}
+    return (
+        line for line in lines if id(line) not in places or _key(line) not in heads
+    )
+
+
+def _unpaged(page: Page) -> tuple[list[Page], list[str]]:
+    """Page numbers and the heads beside them, in a text that has lost its pages."""
+    lines = page.lines
+    fractions = Counter(
+        found[1] for line in lines if (found := _FRACTION.fullmatch(line.text))
+    )
+    numbers = {
+        place
+        for place, line in enumerate(lines)
+        if is_page_number(line.text)
+        or ((found := _FRACTION.fullmatch(line.text)) and fractions[found[1]] > 1)
+    }
+    beside = Counter(
+        _key(lines[place])
+        for number in numbers
+        for place in (number - 1, number + 1)
+        if 0 <= place < len(lines)
+    )
+    heads = {key for key, times in beside.items() if key and times > 1}
+    near = {number + step for number in numbers for step in (-1, 1)}
+    kept = [
+        line
+        for place, line in enumerate(lines)
+        if place not in numbers and not (place in near and _key(line) in heads)
+    ]
+    words = [line.text.strip() for line in lines if _key(line) in heads]
+    return [replace(page, lines=tuple(kept))], list(dict.fromkeys(words))

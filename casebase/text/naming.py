@@ -1,0 +1,74 @@
+"""Short lines that are no text: names of people, dates, signatures, credits.
+
+They stand around the headline and at the end of an article, and must be taken neither
+for headings nor for the title.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
+    "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱"
+    "严覃武戴莫孔向汤兰靳卓葛欧安岳祁柴焦牛鲁温康庞施樊殷翟倪耿洪柳齐聂章庄季詹关凌鲍管祝左甘裴霍"
+)
+_NAME = rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+_NAMES = re.compile(
+    rf"(?:{_NAME}|[{_SURNAMES}]\s[\u4e00-\u9fff])[\d*,，]{{0,3}}"
+    rf"(?:[\s\u3000、,，;；]+(?:{_NAME}|[{_SURNAMES}]\s[\u4e00-\u9fff])[\d*,，]{{0,3}}){{0,7}}"
+)
+_ROLES = (
+    "作者|记者|本报记者|通讯员|本报通讯员|特约记者|编辑|责编|责任编辑|撰稿|撰文|摄影|供稿|来源|文章来源|稿件来源|"
+    "审核|初审|复审|终审|校对|主编|美编|排版|策划|设计|发布时间|发布日期|时间|日期|浏览次数|点击数|阅读|图/文|文/图|图文"
+)
+_CREDIT = re.compile(
+    rf"[（(【\[□■◎]*\s*(?:(?:{_ROLES})\s*[：:/／丨|]|(?:本报|特约)?(?:记者|通讯员)\s|"
+    r"(?:图片|照片|供图|图)\s*(?:由|均由|/|：|:)|作者单位|作者系|（作者)"
+)
+_NOTE = re.compile(
+    r"[【\[（(]?\s*(?:课题项目|基金项目|项目基金|作者简介|作者单位|通讯作者|第一作者|收稿日期|修回日期|"
+    r"基金|资助项目|中图分类号|文献标识码|文章编号|DOI|doi|引用格式|注释|备注|注)\s*[】\]）)：:]"
+)
+_DATE = re.compile(
+    r"[（(]?\s*(?:[0-9０-９]{4}|[二〇零○Ｏ一九八七]{4})\s*[-年./]\s*[0-9０-９一二三四五六七八九十]{1,3}"
+    r"\s*(?:[-月./]\s*(?:[0-9０-９一二三四五六七八九十]{1,3}\s*日?)?)?"
+    r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)]?"
+)
+_DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s*[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】]\s*第?\s*[0-9]{1,4}\s*号.{0,12}"
+)
+_ORGANISATION = re.compile(
+    r"[\u4e00-\u9fff（）()·“”]{2,24}(?:大学|学院|学校|专科学校|中专|技校|职教中心|委员会|党委|党总支|党支部|办公室|"
+    r"教育厅|教育局|教育部|人民政府|政府|组织部|宣传部|统战部|集团|有限公司|公司|研究院|研究会|学会|协会|工会|团委|处|部|局|厅)"
+)
+
+
+def is_names(text: str) -> bool:
+    """Whether the line is nothing but names of people: 李国强 兰天键."""
+    return _NAMES.fullmatch(text.strip()) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether the line is nothing but a date."""
+    return _DATE.fullmatch(text.strip()) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether the line says who wrote, drew, edited or supplied: 责编：…, 图片由…."""
+    return _CREDIT.match(text.strip()) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether it is a note on the article: 【作者简介】…, 基金项目：…."""
+    return _NOTE.match(text.strip()) is not None
+
+
+def is_document_number(text: str) -> bool:
+    """Whether the line is nothing but an official document's number."""
+    return _DOCUMENT_NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the line is nothing but the name of a school, office or the like."""
+    return _ORGANISATION.fullmatch(text.strip()) is not None

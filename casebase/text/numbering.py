@@ -1,0 +1,133 @@
+"""The numbers in front of headings, cases, captions and articles.
+
+一、 （一） 1. 1.1 第一章 第三条 案例 5： 图 3: what kind of label a line begins with,
+which number it bears, and what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "两": 2} | {str(value): value for value in range(10)}
+_DIGITS |= {chr(0xFF10 + value): value for value in range(10)}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE = r"[零〇一二三四五六七八九十百千两]"
+_NUMBER = rf"(?:{_CHINESE}+|[0-9０-９]+)"
+
+
+class Style(IntEnum):
+    """Styles of heading numbers, the outermost lowest."""
+
+    PART = 0  # 第一编
+    CHAPTER = 1  # 第一章, 第一部分
+    SECTION = 2  # 第一节
+    CHINESE = 3  # 一、
+    BRACKETED = 4  # （一）
+    ARABIC = 5  # 1.
+    DECIMAL = 6  # 1.1
+    DECIMAL_3 = 7  # 1.1.1
+    ARABIC_BRACKETED = 8  # （1）
+    CIRCLED = 9  # ①
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A heading's number.
+
+    Attributes:
+        style: How it is written.
+        number: The last part of it, as 2 of 1.2.
+        rest: The text after it.
+    """
+
+    style: Style
+    number: int
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """案例 3：, 图 2, 第五条: the number and the text after it."""
+
+    number: int
+    rest: str
+
+
+_MARKS = (
+    (Style.PART, re.compile(rf"第\s*({_NUMBER})\s*编[\s、：:]*(?P<rest>.*)")),
+    (Style.CHAPTER, re.compile(rf"第\s*({_NUMBER})\s*(?:章|篇|部分)[\s、：:]*(?P<rest>.*)")),
+    (Style.SECTION, re.compile(rf"第\s*({_NUMBER})\s*节[\s、：:]*(?P<rest>.*)")),
+    (Style.CHINESE, re.compile(rf"({_CHINESE}+)\s*[、．.]\s*(?P<rest>.*)")),
+    (Style.BRACKETED, re.compile(rf"[（(]\s*({_CHINESE}+)\s*[）)]\s*(?P<rest>.*)")),
+    (Style.DECIMAL_3, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?P<rest>\D.*)")),
+    (Style.DECIMAL, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?P<rest>[^\d%％].*)")),
+    (Style.ARABIC, re.compile(r"([0-9]{1,2})(?:\s*[、．]\s*|\s*\.\s*|\s+)(?P<rest>[^\d+%％].*)")),
+    (Style.ARABIC_BRACKETED, re.compile(r"[（(]?\s*([0-9]{1,2})\s*[）)]\s*(?P<rest>.*)")),
+)  # fmt: skip
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CASE = re.compile(
+    rf"[【\[〔（(]?\s*(?:典型|特色|优秀|精品|示范|创新|实践|教学|育人|工作|党建)?案例"
+    rf"\s*(?:之|[（(])?\s*({_NUMBER})\s*[）)】\]〕]?"
+    r"(?P<sign>\s*[:：、.．—\-|｜]+\s*|\s*)(?P<rest>.*)"
+)
+_NOT_A_TITLE = re.compile(
+    r"(?:[个项篇件则名次家条](?:[，。、；,;）)\s]|$)|[中里](?:[，,]|的|所)|所示|所述|表明|说明|[和与至到]\s*案?例?\s*\d)"
+)
+_CAPTION = re.compile(
+    rf"(?:附?[图表]|图表|数据表|Figure|Fig\.|Table)\s*({_NUMBER})(?:[-－—–.．]\d+)*"
+    r"\s*[：:.、]?\s*(?P<rest>.*)"
+)
+_NOT_A_CAPTION = re.compile(r"(?:所示|中[，,可所的]|可知|可以|可见|显示|列出|为例|[、，。；)）]|[和与至到]\s*[图表])")
+_ARTICLE = re.compile(
+    rf"第\s*({_NUMBER})\s*条(?:之{_CHINESE})?(?P<sign>[\s\u3000：:]*)(?P<rest>.*)"
+)
+
+
+def number_of(written: str) -> int:
+    """The value of 12, １２, 十二 or 一百零三."""
+    if not any(character in _UNITS for character in written):
+        return int("".join(str(_DIGITS[character]) for character in written))
+    total = current = 0
+    for character in written:
+        if character in _UNITS:
+            total += (current or 1) * _UNITS[character]
+            current = 0
+        else:
+            current = _DIGITS[character]
+    return total + current
+
+
+def mark_of(text: str) -> Mark | None:
+    """The heading number at the beginning of the text, if there is one."""
+    for style, pattern in _MARKS:
+        found = pattern.match(text)
+        if found:
+            return Mark(style, number_of(found[1]), found["rest"].strip())
+    if text[:1] and text[0] in _CIRCLED:
+        return Mark(Style.CIRCLED, _CIRCLED.index(text[0]) + 1, text[1:].strip())
+    return None
+
+
+def case_label(text: str) -> Label | None:
+    """案例 3：…, 典型案例五 …, 【案例1】…: a case's number and title."""
+    found = _CASE.match(text)
+    if not found or (not found["sign"].strip() and _NOT_A_TITLE.match(found["rest"])):
+        return None
+    return Label(number_of(found[1]), found["rest"].strip())
+
+
+def caption_label(text: str) -> Label | None:
+    """图 3 …, 表一 …: a caption's number and words."""
+    found = _CAPTION.match(text)
+    if not found or _NOT_A_CAPTION.match(found["rest"]):
+        return None
+    return Label(number_of(found[1]), found["rest"].strip())
+
+
+def article_label(text: str) -> Label | None:
+    """第五条 …: an article's number and its text."""
+    found = _ARTICLE.match(text)
+    return Label(number_of(found[1]), found["rest"].strip()) if found else None
