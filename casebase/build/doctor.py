@@ -1,0 +1,134 @@
+"""Is the index whole, current and consistent with the corpus?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
+from casebase.build.plan import changes
+from casebase.build.scan import scan
+from casebase.catalogue import Catalogue, State
+from casebase.engines import backend
+from casebase.engines.manifest import check as check_files
+from casebase.errors import CasebaseError, IndexDamagedError
+from casebase.settings import Settings
+
+UPDATE = "请运行 casebase reindex。"
+REBUILD = "请运行 casebase reindex --full。"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        well: Whether it is as it should be.
+        message: What was found, a Chinese sentence.
+        advice: What to do; empty where all is well.
+    """
+
+    well: bool
+    message: str
+    advice: str = ""
+
+
+def doctor(settings: Settings) -> list[Finding]:
+    """Look at everything; recorded problems of files are not the index's fault.
+
+    Raises:
+        IndexMissingError: There is no index to look at.
+        CasebaseError: There is no corpus, or no database.
+    """
+    try:
+        catalogue = Catalogue.open(settings.database)
+    except IndexDamagedError as error:
+        return [Finding(well=False, message=error.message, advice=error.advice)]
+    with catalogue:
+        state = catalogue.state()
+        if state is None:
+            return [Finding(well=False, message="索引还没有建完。", advice=UPDATE)]
+        return [
+            finding
+            for look in (_database, _files, _rules, _engine)
+            for finding in _tried(look, settings, catalogue, state)
+        ]
+
+
+Look = Callable[[Settings, Catalogue, State], Iterator[Finding]]
+
+
+def _tried(
+    look: Look, settings: Settings, catalogue: Catalogue, state: State
+) -> Iterator[Finding]:
+    try:
+        yield from look(settings, catalogue, state)
+    except CasebaseError as error:
+        yield Finding(well=False, message=error.message, advice=error.advice)
+
+
+def _database(_: Settings, catalogue: Catalogue, state: State) -> Iterator[Finding]:
+    said = catalogue.integrity()
+    cards = catalogue.documents()
+    entries = sum(card.entry_count for card in cards)
+    if said:
+        yield Finding(well=False, message=f"目录库已损坏（{said}）。", advice=REBUILD)
+    elif (len(cards), entries) != (state.documents, state.entries):
+        yield Finding(
+            well=False,
+            message=f"目录库应有 {state.documents} 份文献、{state.entries} 个条目，"
+            f"实有 {len(cards)} 份、{entries} 个。",
+            advice=REBUILD,
+        )
+    else:
+        message = f"目录库完整：{len(cards)} 份文献，{entries} 个条目。"
+        yield Finding(well=True, message=message)
+
+
+def _files(settings: Settings, catalogue: Catalogue, _: State) -> Iterator[Finding]:
+    found = scan(settings.corpus)
+    change = changes(catalogue.files(), found.sources)
+    kinds = {
+        "新增": change.new,
+        "改动": change.changed,
+        "移动": change.moved,
+        "删除": change.removed,
+    }
+    told = [f"{kind} {len(names)} 个" for kind, names in kinds.items() if names]
+    if told:
+        some = next(names[0] for names in kinds.values() if names)
+        message = f"corpus 目录有变化：{'、'.join(told)}（如 {some}）。"
+        yield Finding(well=False, message=message, advice=UPDATE)
+    else:
+        message = f"索引与 corpus 目录一致：{len(found.sources)} 个文件。"
+        yield Finding(well=True, message=message)
+
+
+def _rules(settings: Settings, catalogue: Catalogue, state: State) -> Iterator[Finding]:
+    read = catalogue.fingerprints() - {reading_fingerprint(settings.lexicons)}
+    built = record_fingerprint(state.engine, settings.lexicons)
+    if read or built != state.fingerprint:
+        message = "程序、词表或所用的库在建索引之后更新过。"
+        yield Finding(well=False, message=message, advice=UPDATE)
+    else:
+        yield Finding(well=True, message="索引是用现在的程序和词表建立的。")
+
+
+def _engine(
+    settings: Settings, catalogue: Catalogue, state: State
+) -> Iterator[Finding]:
+    path = settings.index / state.engine_path
+    check_files(path, state.engine, thorough=True)
+    engine = backend(state.engine).open(path)
+    try:
+        held = engine.ids()
+    finally:
+        engine.close()
+    known = catalogue.entry_ids()
+    lacking, surplus = len(known - held), len(held - known)
+    if lacking or surplus:
+        message = f"检索引擎少了 {lacking} 个条目，多了 {surplus} 个条目。"
+        yield Finding(well=False, message=message, advice=REBUILD)
+    else:
+        message = f"检索引擎（{state.engine}）完整：{len(held)} 个条目。"
+        yield Finding(well=True, message=message)

@@ -1,0 +1,67 @@
+"""What readings and records are made with, as a digest: another one makes them stale.
+
+It covers the stages' own sources, the lexicons and the versions of the libraries that
+decide about text. So an upgrade re-reads what it must, and nobody has to remember.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import casebase
+
+HERE = Path(casebase.__file__).parent
+
+READING = (
+    "document.py", "entry.py", "lexicon.py", "lexicon", "lexicons", "text",
+    "extract", "repair", "split", "annotate", "build/reading.py",
+)  # fmt: skip
+RECORDS = ("engines", "search/records.py")
+LIBRARIES = {
+    "reading": ("pypdf", "beautifulsoup4", "lxml", "python-docx"),
+    "records": ("Whoosh-Reloaded", "Whoosh", "jieba"),
+}
+
+
+def reading_fingerprint(own_lexicons: Path) -> str:
+    """What decides what is read from a file's bytes."""
+    return _digest((*_shipped(READING), own_lexicons), LIBRARIES["reading"])
+
+
+def record_fingerprint(engine: str, own_lexicons: Path) -> str:
+    """What decides, besides the entries, what an engine's records hold."""
+    parts = ("lexicon.py", "lexicon", "lexicons", "text", *RECORDS)
+    files = _digest((*_shipped(parts), own_lexicons), LIBRARIES["records"])
+    return hashlib.sha256(f"{engine} {files}".encode()).hexdigest()
+
+
+def _shipped(parts: Iterable[str]) -> Iterator[Path]:
+    return (HERE / part for part in parts)
+
+
+def _digest(paths: Iterable[Path], libraries: Iterable[str]) -> str:
+    total = hashlib.sha256()
+    for path in paths:
+        for file in _files(path):
+            total.update(f"{path.name}/{file.name}\0".encode())
+            total.update(hashlib.sha256(file.read_bytes()).digest())
+    for library in libraries:
+        total.update(f"{library} {_version(library)}\n".encode())
+    return total.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    found = (*path.rglob("*.py"), *path.rglob("*.tsv"))
+    return sorted(file for file in found if file.is_file())
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "-"

@@ -1,0 +1,136 @@
+"""What is to be done: which files changed, and which must be read."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from casebase.catalogue import FileRow, ReadingCard
+from casebase.document import Source
+from casebase.errors import Problem, Severity, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The files with the same bytes: one document.
+
+    Attributes:
+        main: The first in order of name; the document goes by it.
+        also: The names of the others.
+    """
+
+    main: Source
+    also: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        return (self.main.name, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to files since the last snapshot: their names, in order.
+
+    A file is moved when its bytes lay at a path that is gone now.
+    """
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+
+
+def grouped(sources: Iterable[Source]) -> list[Group]:
+    """Files by their bytes, in order of the main name."""
+    by_digest: dict[str, list[Source]] = defaultdict(list)
+    for source in sorted(sources, key=lambda source: source.name):
+        by_digest[source.digest].append(source)
+    return [
+        Group(same[0], tuple(source.name for source in same[1:]))
+        for same in by_digest.values()
+    ]
+
+
+def changes(old: Sequence[FileRow], sources: Sequence[Source]) -> Changes:
+    """What happened between the snapshot `old` and the files there are now."""
+    before = {file.name: file.digest for file in old}
+    now = {source.name: source.digest for source in sources}
+    gone = {before[name]: name for name in sorted(set(before) - set(now))}
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for name, digest in sorted(now.items()):
+        if name in before:
+            kinds["unchanged" if before[name] == digest else "changed"].append(name)
+        elif digest in gone:
+            del before[gone.pop(digest)]
+            kinds["moved"].append(name)
+        else:
+            kinds["new"].append(name)
+    kinds["removed"] = sorted(set(before) - set(now))
+    return Changes(**{kind: tuple(names) for kind, names in kinds.items()})
+
+
+def saved(
+    groups: Iterable[Group], cards: Iterable[ReadingCard], fingerprint: str
+) -> dict[str, ReadingCard]:
+    """For each main name the saved reading that still holds, where there is one."""
+    by_document: dict[str, list[ReadingCard]] = defaultdict(list)
+    for card in cards:
+        if card.fingerprint == fingerprint:
+            by_document[card.document_id].append(card)
+    found = {
+        group.main.name: _holding(group.main.name, by_document[group.main.document_id])
+        for group in groups
+    }
+    return {name: card for name, card in found.items() if card is not None}
+
+
+def _holding(name: str, cards: Sequence[ReadingCard]) -> ReadingCard | None:
+    return next((card for card in reversed(cards) if _holds(card, name)), None)
+
+
+def _holds(card: ReadingCard, name: str) -> bool:
+    """Whether reading the same bytes as `name` would give the same.
+
+    The suffix chooses the reader, and a document without a title goes by its file's
+    name; the folder does not matter.
+    """
+    old, new = PurePosixPath(card.name), PurePosixPath(name)
+    if old.name == new.name:
+        return True
+    named = bool(card.title) and _bare(card.title) in _bare(old.stem)
+    return old.suffix.lower() == new.suffix.lower() and not named
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def copies(groups: Iterable[Group]) -> list[Problem]:
+    """A note for every file whose bytes lie elsewhere too."""
+    return [
+        Problem(
+            document=name,
+            page=None,
+            stage=Stage.SCAN,
+            severity=Severity.NOTE,
+            message=f"内容与 {group.main.name} 完全相同，只收录一次。",
+            advice="不需要处理；也可以删去其中一份。",
+        )
+        for group in groups
+        for name in group.also
+    ]
+
+
+def pointing(groups: Iterable[Group], keys: Mapping[str, str]) -> list[FileRow]:
+    """The files of the snapshot: those of groups whose main name has a key."""
+    return [
+        FileRow(name, group.main.digest, keys[group.main.name], name == group.main.name)
+        for group in groups
+        if group.main.name in keys
+        for name in group.names
+    ]

@@ -1,0 +1,132 @@
+"""One file through the stages, from bytes to annotated entries. Runs in a child."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from pathlib import Path
+
+from casebase.annotate import annotate
+from casebase.build.scan import digest
+from casebase.catalogue.cards import Reading
+from casebase.document import Document, Layout, Source
+from casebase.entry import Entry
+from casebase.errors import CasebaseError, Problem, Severity, Stage
+from casebase.extract import extract
+from casebase.lexicon import Lexicon, load_lexicon
+from casebase.repair import repair
+from casebase.split import split
+
+CONVERT = "请用别的软件打开原文件，另存为新的 PDF、DOCX 或 TXT 后放回 corpus 目录。"
+SPLIT_UP = "请把它拆成几个小文件后放回 corpus 目录。"
+REPORT = "请把这个文件交给维护人员检查。"
+NAMES = {
+    Stage.EXTRACT: "读取文字",
+    Stage.REPAIR: "整理版面",
+    Stage.SPLIT: "划分条目",
+}
+
+
+def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
+    """Extract, repair, split and annotate one file.
+
+    Whatever goes wrong becomes a problem of the reading. Without facts the entries are
+    still worth having; without an earlier stage there is nothing to search.
+
+    Raises:
+        FileChangedError: The file is no longer the one that was digested.
+    """
+    problems: list[Problem] = []
+    record = partial(_record, problems, source)
+    document: Document | None = None
+    entries: tuple[Entry, ...] = ()
+    stage = Stage.EXTRACT
+    try:
+        layout = extract(source)
+        problems.extend(_notices(source, layout))
+        stage = Stage.REPAIR
+        document = repair(source, layout)
+        stage = Stage.SPLIT
+        entries = split(document)
+        stage = Stage.ANNOTATE
+        entries = annotate(document, entries, _lexicon(own_lexicons))
+    except Exception as error:  # noqa: BLE001 - one bad file never stops the others
+        record(stage, error)
+    else:
+        if not entries:
+            problems.append(_empty(source))
+    if not unchanged(source):
+        raise FileChangedError(source.name)
+    return Reading(
+        document_id=source.document_id,
+        name=source.name,
+        fingerprint=fingerprint,
+        document=document,
+        entries=entries,
+        problems=tuple(problems),
+    )
+
+
+class FileChangedError(Exception):
+    """The file was written to, or taken away, while it was being read."""
+
+
+def unchanged(source: Source) -> bool:
+    """Whether the file still has the bytes that it was known by."""
+    try:
+        return digest(source.path) == source.digest
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def _lexicon(own: Path) -> Lexicon:
+    return load_lexicon(own if own.is_dir() else None)
+
+
+def _record(
+    problems: list[Problem], source: Source, stage: Stage, error: Exception
+) -> None:
+    severity = Severity.DAMAGED if stage is Stage.ANNOTATE else Severity.LOST
+    message, advice = _said(stage, error)
+    problems.append(Problem(source.name, None, stage, severity, message, advice))
+
+
+def _said(stage: Stage, error: Exception) -> tuple[str, str]:
+    if isinstance(error, CasebaseError):
+        return error.message, error.advice or CONVERT
+    if isinstance(error, MemoryError):
+        return "读这个文件需要的内存太多，已放弃。", SPLIT_UP
+    if isinstance(error, RecursionError):
+        return "这个文件的结构嵌套太深，读不下去。", CONVERT
+    what = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+    if stage is Stage.ANNOTATE:
+        return (
+            f"标注事实时出错（{what}），正文可以检索，但没有学校、日期等信息。",
+            REPORT,
+        )
+    return f"{NAMES[stage]}时出错（{what}）。", CONVERT
+
+
+def _notices(source: Source, layout: Layout) -> list[Problem]:
+    return [
+        Problem(
+            document=source.name,
+            page=notice.page,
+            stage=Stage.EXTRACT,
+            severity=Severity.DAMAGED if notice.damaged else Severity.NOTE,
+            message=notice.message,
+            advice=notice.advice,
+        )
+        for notice in layout.notices
+    ]
+
+
+def _empty(source: Source) -> Problem:
+    return Problem(
+        document=source.name,
+        page=None,
+        stage=Stage.SPLIT,
+        severity=Severity.LOST,
+        message="没有从这个文件中读到可以检索的文字。",
+        advice=f"如果是扫描件，请先做文字识别（OCR）。{CONVERT}",
+    )

@@ -1,0 +1,109 @@
+"""The engine's part of a snapshot: a new directory of records, or the one there is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebase.build.report import Progress
+from casebase.catalogue import Ledger, State
+from casebase.engines import backend
+from casebase.engines.engine import Record
+from casebase.errors import IndexDamagedError
+from casebase.lexicon import load_lexicon
+from casebase.search.records import record
+from casebase.settings import Settings
+from casebase.text.segment import Segmenter
+
+FOLDER = "engine"  # below index/
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """From one snapshot to the next, readings by key with the name each goes by.
+
+    Attributes:
+        gone: What is no longer there, or under another name.
+        fresh: What was not there, or not under this name.
+        all: What is there.
+    """
+
+    gone: Mapping[str, str]
+    fresh: Mapping[str, str]
+    all: Mapping[str, str]
+
+
+def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
+    """What an engine that shows `old` lacks to show `new`."""
+    return Difference(
+        gone={key: name for key, name in old.items() if new.get(key) != name},
+        fresh={key: name for key, name in new.items() if old.get(key) != name},
+        all=new,
+    )
+
+
+def sound(settings: Settings, state: State) -> bool:
+    """Whether the engine of `state` opens and holds as many entries."""
+    try:
+        engine = backend(state.engine).open(settings.index / state.engine_path)
+    except IndexDamagedError:
+        return False
+    try:
+        return engine.count() == state.entries
+    finally:
+        engine.close()
+
+
+def sweep(settings: Settings, state: State | None) -> None:
+    """Remove what earlier runs left behind, finished or not."""
+    folder = settings.index / FOLDER
+    kept = None if state is None else settings.index / state.engine_path
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path != kept:
+            shutil.rmtree(path, ignore_errors=True)  # a reader may hold it, on Windows
+
+
+def build(
+    settings: Settings,
+    ledger: Ledger,
+    engine: str,
+    change: Difference,
+    base: str | None,
+    progress: Progress,
+) -> str:
+    """Build the engine of the next snapshot; where it is, relative to index/.
+
+    With `base`, the path of the current one, only the difference is worked in.
+    """
+    path = _free(settings.index / FOLDER)
+    names = change.all if base is None else change.fresh
+    remove = () if base is None else ledger.entry_ids(list(change.gone))
+    total = len(ledger.entry_ids(list(names)))
+    progress.begin("建立索引", total)
+    try:
+        backend(engine).build(
+            path,
+            _records(settings, ledger, names, progress),
+            base=None if base is None else settings.index / base,
+            remove=remove,
+        )
+    finally:
+        progress.end()
+    return path.relative_to(settings.index).as_posix()
+
+
+def _records(
+    settings: Settings, ledger: Ledger, names: Mapping[str, str], progress: Progress
+) -> Iterator[Record]:
+    segmenter = Segmenter(load_lexicon(settings.lexicons).terms())
+    for entry in ledger.entries(names):
+        yield record(entry, segmenter)
+        progress.step(entry.document)
+
+
+def _free(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = [int(path.name) for path in folder.iterdir() if path.name.isdigit()]
+    return folder / str(max(taken, default=0) + 1)

@@ -1,0 +1,82 @@
+"""What a run did, for people and for the exit code; and how it tells while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from casebase.build.plan import Changes
+from casebase.catalogue import State
+from casebase.errors import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `reindex` did.
+
+    Attributes:
+        changes: What happened to the files since the run before.
+        read: How many files were read in this run.
+        kinds: How many entries of which kind there are now.
+        problems: All that are recorded now, of unchanged files too.
+        state: The snapshot that is current now.
+        rebuilt: Whether the engine was built from nothing.
+        set_aside: Where a damaged catalogue was moved, else None.
+        seconds: How long the run took.
+    """
+
+    changes: Changes
+    read: int
+    kinds: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    state: State
+    rebuilt: bool
+    set_aside: Path | None
+    seconds: float
+
+    @property
+    def entries(self) -> int:
+        """How many entries there are now."""
+        return sum(self.kinds.values())
+
+    @property
+    def lost(self) -> int:
+        """How many files cannot be searched at all."""
+        return len(
+            {
+                problem.document
+                for problem in self.problems
+                if problem.severity is Severity.LOST
+            }
+        )
+
+
+class Progress(Protocol):
+    """Told what is going on, so that somebody can show it."""
+
+    def begin(self, task: str, total: int) -> None:
+        """A task of `total` steps begins, named by a Chinese phrase."""
+        ...
+
+    def step(self, name: str) -> None:
+        """One step is done; `name` is a file's path, or empty."""
+        ...
+
+    def end(self) -> None:
+        """The task is done, or given up."""
+        ...
+
+
+class Silent:
+    """Shows nothing."""
+
+    def begin(self, task: str, total: int) -> None:
+        """Nothing."""
+
+    def step(self, name: str) -> None:
+        """Nothing."""
+
+    def end(self) -> None:
+        """Nothing."""

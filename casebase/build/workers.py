@@ -1,0 +1,191 @@
+"""Reading in child processes: what a file does to its reader stays there.
+
+A parser may crash, hang or eat all memory on one file out of thousands. Each is read in
+a child with a time and a memory limit; what happens to the child becomes that file's
+problem. Children end with their parent, however that ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Generator, Sequence
+from concurrent.futures import Future, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError, read
+from casebase.catalogue.cards import Reading
+from casebase.document import Source
+from casebase.errors import Problem, Severity, Stage
+
+SECONDS = 120  # per file; the slowest of the test material takes a few
+MEMORY = 3 << 30  # bytes of address space per child
+ATTEMPTS = 2  # when the pool itself breaks, which is no file's fault
+AGAIN = "请稍后重新运行 casebase reindex。"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """How to read: with what fingerprint, whose lexicons, and within what limits."""
+
+    fingerprint: str
+    own_lexicons: Path
+    jobs: int
+    seconds: float = SECONDS
+    memory: int = MEMORY
+
+
+Outcome = tuple[Source, Reading | Problem]
+
+
+def default_jobs() -> int:
+    """As many children as there are processors, four at most."""
+    return max(1, min(4, os.cpu_count() or 1))
+
+
+def read_all(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, None]:
+    """Read files, in any order, as they are done.
+
+    A `Reading` says what came of the file, for good. A `Problem` says that it could not
+    be read this time: the next run tries again.
+    """
+    waiting = list(sources)
+    for _ in range(ATTEMPTS):
+        done: set[str] = set()
+        for source, outcome in _pooled(waiting, task):
+            done.add(source.name)
+            yield source, outcome
+        waiting = [source for source in waiting if source.name not in done]
+        if not waiting:
+            return
+    for source in waiting:
+        yield source, _passing(source, "读取文件的子进程启动不了。", AGAIN)
+
+
+def _pooled(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, None]:
+    """What one pool gets done; when it breaks, the rest is left out."""
+    pool = ProcessPool(
+        max_workers=min(task.jobs, len(sources)),
+        initializer=_begin,
+        initargs=(task.memory,),
+        context=multiprocessing.get_context("spawn"),
+    )
+    try:
+        futures: dict[Future[Reading], Source] = {
+            pool.schedule(
+                _timed,
+                args=(source, task.fingerprint, task.own_lexicons, task.seconds),
+                timeout=task.seconds,
+            ): source
+            for source in sources
+        }
+        for future in as_completed(futures):
+            source = futures[future]
+            try:
+                outcome = _outcome(source, future, task)
+            except BrokenProcessPool:
+                continue
+            yield source, outcome
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _outcome(source: Source, future: Future[Reading], task: Task) -> Reading | Problem:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except FileChangedError:
+        return _passing(source, "读取时文件被改动或移走了。", AGAIN)
+    except TimeoutError:
+        said = f"读了 {task.seconds:.0f} 秒还没有读完，已放弃。"
+        return _failed(source, task, said, SPLIT_UP)
+    except ProcessExpired as error:
+        said = f"读取程序在这个文件上崩溃了（退出码 {error.exitcode}）。"
+        return _failed(source, task, said, CONVERT)
+    except Exception as error:  # noqa: BLE001 - what the child sent instead of a result
+        said = f"读取结果传不回来（{type(error).__name__}）。"
+        return _failed(source, task, said, SPLIT_UP)
+
+
+def _failed(source: Source, task: Task, message: str, advice: str) -> Reading:
+    again = "若当时机器太忙，可用 casebase reindex --full 重读。"
+    problem = Problem(
+        document=source.name,
+        page=None,
+        stage=Stage.EXTRACT,
+        severity=Severity.LOST,
+        message=message,
+        advice=advice + again,
+    )
+    return Reading(
+        document_id=source.document_id,
+        name=source.name,
+        fingerprint=task.fingerprint,
+        document=None,
+        entries=(),
+        problems=(problem,),
+    )
+
+
+def _passing(source: Source, message: str, advice: str) -> Problem:
+    return Problem(source.name, None, Stage.EXTRACT, Severity.LOST, message, advice)
+
+
+# --- in the child -----------------------------------------------------------------
+
+
+def _begin(memory: int) -> None:
+    """Set up a child: limits, silence, and an end when its parent ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    logging.disable(logging.CRITICAL)  # readers complain of every odd file
+    warnings.simplefilter("ignore")
+    _limit_memory(memory)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _limit_memory(most: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    with contextlib.suppress(ValueError, OSError):  # macOS refuses
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _watch(seconds: float) -> None:
+    """Let the system end this child if a file holds it for much too long.
+
+    The pool does it in time; but a child that lost its parent while a regular
+    expression holds the interpreter cannot end itself.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 2 * seconds)
+
+
+def _timed(
+    source: Source, fingerprint: str, own_lexicons: Path, seconds: float
+) -> Reading:
+    _watch(seconds)
+    try:
+        return read(source, fingerprint, own_lexicons)
+    finally:
+        _watch(0)

@@ -1,0 +1,109 @@
+"""Documents and entries to JSON and back, each field in its place.
+
+Paragraphs, blocks and evidence are lists rather than objects: there are thousands, and
+their field names would be half of the bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from casebase.document import Block, BlockKind, Document, Metadata
+from casebase.entry import (
+    Brand,
+    Evidence,
+    Fact,
+    Honour,
+    Method,
+    Paragraph,
+    Policy,
+    Quantity,
+    Role,
+    Slogan,
+    Value,
+)
+
+Json = Any  # what json.loads gives
+
+COMPOUNDS: dict[str, Callable[..., Value]] = {
+    kind.__name__: kind for kind in (Brand, Method, Slogan, Honour, Policy, Quantity)
+}
+
+
+def pack_paragraph(paragraph: Paragraph) -> Json:
+    """One paragraph as a list."""
+    return [
+        paragraph.text,
+        str(paragraph.role),
+        paragraph.level,
+        paragraph.page,
+        paragraph.anchor,
+    ]
+
+
+def unpack_paragraph(data: Json) -> Paragraph:
+    """The paragraph that `pack_paragraph` made `data` of."""
+    text, role, level, page, anchor = data
+    return Paragraph(text, Role(role), level, page, anchor)
+
+
+def pack_fact(fact: Fact) -> Json:
+    """One fact as a list: name, type of the value, value, evidence."""
+    value = fact.value
+    plain = isinstance(value, str | int)
+    return [
+        fact.name,
+        "" if plain else type(value).__name__,
+        value if isinstance(value, str | int) else asdict(value),
+        [[e.place, e.start, e.end, e.quote, e.rule] for e in fact.evidence],
+    ]
+
+
+def unpack_fact(data: Json) -> Fact:
+    """The fact that `pack_fact` made `data` of."""
+    name, kind, value, evidence = data
+    return Fact(name, _value(kind, value), tuple(Evidence(*row) for row in evidence))
+
+
+def _value(kind: str, value: Json) -> Value:
+    if not kind:
+        return value  # type: ignore[no-any-return]  # a str or an int, as packed
+    fields = {
+        key: tuple(item) if isinstance(item, list) else item
+        for key, item in value.items()
+    }
+    return COMPOUNDS[kind](**fields)
+
+
+def pack_document(document: Document) -> Json:
+    """A document without its id, name and what the cards hold: its blocks."""
+    return [
+        [b.kind, b.text, b.level, b.page, b.last_page, b.rows] for b in document.blocks
+    ]
+
+
+def unpack_blocks(data: Json) -> tuple[Block, ...]:
+    """The blocks that `pack_document` made `data` of."""
+    return tuple(
+        Block(
+            kind=BlockKind(kind),
+            text=text,
+            level=level,
+            page=page,
+            last_page=last_page,
+            rows=tuple(tuple(row) for row in rows),
+        )
+        for kind, text, level, page, last_page, rows in data
+    )
+
+
+def pack_metadata(metadata: Metadata) -> Json:
+    """The fields that say something."""
+    return {key: value for key, value in asdict(metadata).items() if value}
+
+
+def unpack_metadata(data: Json) -> Metadata:
+    """The metadata that `pack_metadata` made `data` of."""
+    return Metadata(**data)

@@ -1,0 +1,154 @@
+"""Connections to the catalogue, and what a database's errors mean to people.
+
+SQLite is opened anew for every piece of work (a fifth of a millisecond): the index may
+be deleted and rebuilt under a running server, and a kept connection would go on
+reading the deleted file. It also needs no thread of its own then.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from casebase.errors import (
+    BadRequestError,
+    CasebaseError,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+)
+
+SQLITE = "sqlite:///"
+BUSY_SECONDS = 20.0
+BATCH = 500  # what any SQLite takes in one IN list, with room to spare
+REINDEX = "请运行 casebase reindex。"
+
+_dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of an SQLite URL, or None for another database.
+
+    The rest of the URL is taken as it stands: a home may have a ? or a % in its name.
+    """
+    return Path(url.removeprefix(SQLITE)) if url.startswith(SQLITE) else None
+
+
+def connect(url: str, *, create: bool = False) -> Engine:
+    """An engine for `url`; with `create`, a missing SQLite file is made.
+
+    Raises:
+        BadRequestError: The URL is not one, or its driver is not installed.
+    """
+    path = sqlite_path(url)
+    try:
+        if path is not None:
+            return _sqlite(path, create=create)
+        return create_engine(
+            url, json_serializer=_dumps, isolation_level="REPEATABLE READ"
+        )
+    except ModuleNotFoundError as error:
+        raise BadRequestError(
+            f"连接数据库需要的 {error.name} 没有安装。",
+            "请运行 pip install 'casebase[postgresql]'，并把地址写成 postgresql+psycopg://…。",
+        ) from error
+    except (ArgumentError, SQLAlchemyError) as error:
+        raise BadRequestError(
+            "casebase.toml 中的 database 不是可用的数据库地址。",
+            "请写成 postgresql+psycopg://用户:密码@主机/库名，"
+            "或删去这一项，使用默认的 SQLite。",
+        ) from error
+
+
+def _sqlite(path: Path, *, create: bool) -> Engine:
+    mode = "rwc" if create else "rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def opened() -> sqlite3.Connection:
+        raw = sqlite3.connect(
+            address, uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        try:
+            _prepare(raw)
+        except sqlite3.Error:
+            raw.close()
+            raise
+        return raw
+
+    engine = create_engine(
+        "sqlite://", creator=opened, poolclass=NullPool, json_serializer=_dumps
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(raw: sqlite3.Connection) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        raw.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: Connection) -> None:
+    # The driver itself would begin only before the first write, so that two reads of
+    # one piece of work could see two snapshots.
+    connection.exec_driver_sql("BEGIN")
+
+
+@contextmanager
+def reported(engine: Engine) -> Iterator[Connection]:
+    """A transaction whose errors are those that people understand.
+
+    Raises:
+        IndexMissingError: There is no catalogue, or it has no tables.
+        IndexBusyError: Another process held it for too long.
+        IndexDamagedError: It cannot be read.
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise _meaning(error) from error
+    except ValueError as error:  # a JSON column that is not JSON
+        raise IndexDamagedError("目录库已损坏，读不出来。", REINDEX) from error
+
+
+def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """`values` in pieces that fit an IN list."""
+    for start in range(0, len(values), BATCH):
+        yield values[start : start + BATCH]
+
+
+def integrity(engine: Engine) -> str:
+    """What SQLite finds wrong with its file; empty where it is whole or another."""
+    if engine.dialect.name != "sqlite":
+        return ""
+    with reported(engine) as connection:
+        said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    return "" if said == "ok" else str(said)
+
+
+def _meaning(error: DBAPIError) -> CasebaseError:
+    said = str(error.orig).lower()
+    if "unable to open" in said or "no such table" in said or "undefinedtable" in said:
+        return IndexMissingError("这里还没有可用的索引。", REINDEX)
+    if "does not exist" in said and "relation" in said:
+        return IndexMissingError("这里还没有可用的索引。", REINDEX)
+    if "locked" in said or "busy" in said:
+        return IndexBusyError("目录库正被另一个程序占用。", "请稍后重试。")
+    if "readonly" in said or "full" in said:
+        return CasebaseError(
+            "目录库写不进去（磁盘已满或没有写权限）。", "请检查 index 目录后重试。"
+        )
+    if isinstance(error.orig, sqlite3.Error):
+        return IndexDamagedError("目录库已损坏，读不出来。", REINDEX)
+    return CasebaseError(
+        f"数据库出错：{said.splitlines()[0] if said else '原因不明'}。",
+        "请检查 casebase.toml 中的 database 和数据库服务后重试。",
+    )

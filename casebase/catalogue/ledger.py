@@ -1,0 +1,247 @@
+"""The write side: readings saved as they come, and the switch that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+)
+
+from casebase.catalogue import schema
+from casebase.catalogue.cards import FileRow, Reading, ReadingCard, State
+from casebase.catalogue.connection import batches, connect, reported, sqlite_path
+from casebase.catalogue.rows import (
+    Columns,
+    entry_of,
+    entry_row,
+    problem_row,
+    reading_row,
+    state_of,
+)
+from casebase.entry import Entry, EntryId
+from casebase.errors import Problem
+
+
+class Ledger:
+    """What the build writes with. There is one at a time; its caller holds a lock."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Use `open`."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the catalogue for writing; made where missing or of another version.
+
+        Raises:
+            IndexDamagedError: It cannot be read; `set_aside` makes room for a new one.
+        """
+        path = sqlite_path(url)
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        ledger = cls(connect(url, create=True))
+        try:
+            ledger._prepare()
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def _prepare(self) -> None:
+        with reported(self._engine) as connection:
+            if _version(connection) == schema.VERSION:
+                return
+            schema.METADATA.drop_all(connection)
+            schema.METADATA.create_all(connection)
+            connection.execute(insert(schema.version), [{"version": schema.VERSION}])
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def state(self) -> State | None:
+        """Which snapshot is current; None before the first."""
+        with reported(self._engine) as connection:
+            row = connection.execute(select(schema.state)).mappings().first()
+        return state_of(row) if row else None
+
+    def files(self) -> list[FileRow]:
+        """The files of the current snapshot."""
+        with reported(self._engine) as connection:
+            rows = connection.execute(select(schema.files)).mappings().all()
+        return [
+            FileRow(row["name"], row["digest"], row["reading"], main=row["main"])
+            for row in rows
+        ]
+
+    def readings(self) -> list[ReadingCard]:
+        """Every saved reading, seen or not, the latest last."""
+        table = schema.readings.c
+        columns = (
+            table.key,
+            table.document_id,
+            table.name,
+            table.fingerprint,
+            table.title,
+            table.lost,
+            table.kinds,
+        )
+        with reported(self._engine) as connection:
+            statement = select(*columns).order_by(table.added, table.key)
+            rows = connection.execute(statement).mappings().all()
+        return [ReadingCard(**row) for row in rows]
+
+    def save(self, reading: Reading, key: str) -> None:
+        """Save a reading under a key of its own; nobody sees it before a switch."""
+        with reported(self._engine) as connection:
+            _forget(connection, [key])
+            added = self._added(connection, reading.document_id)
+            connection.execute(
+                insert(schema.readings), [reading_row(reading, key, added)]
+            )
+            _add(
+                connection,
+                schema.entries,
+                [
+                    entry_row(entry, key, ordinal)
+                    for ordinal, entry in enumerate(reading.entries, 1)
+                ],
+            )
+            _add(
+                connection,
+                schema.problems,
+                [problem_row(problem, key) for problem in reading.problems],
+            )
+
+    @staticmethod
+    def _added(connection: Connection, document_id: str) -> str:
+        first = connection.execute(
+            select(func.min(schema.readings.c.added)).where(
+                schema.readings.c.document_id == document_id
+            )
+        ).scalar()
+        return first or datetime.now().astimezone().isoformat(timespec="seconds")
+
+    def sweep(self, keep: Iterable[str]) -> int:
+        """Drop the readings that no file of the snapshot and no key of `keep` names."""
+        with reported(self._engine) as connection:
+            pointed = connection.execute(select(schema.files.c.reading)).scalars().all()
+            every = connection.execute(select(schema.readings.c.key)).scalars().all()
+            gone = sorted(set(every) - set(pointed) - set(keep))
+            _forget(connection, gone)
+        return len(gone)
+
+    def entry_ids(self, keys: Sequence[str]) -> list[EntryId]:
+        """The ids of the entries of those readings."""
+        found: list[EntryId] = []
+        with reported(self._engine) as connection:
+            for batch in batches(keys):
+                column = schema.entries.c.reading
+                rows = connection.execute(
+                    select(schema.entries.c.id).where(column.in_(batch))
+                )
+                found += rows.scalars().all()
+        return found
+
+    def entries(self, names: Mapping[str, str]) -> Iterator[Entry]:
+        """The entries of readings, given the path that each goes by now."""
+        for key, name in names.items():
+            with reported(self._engine) as connection:
+                rows = (
+                    connection.execute(
+                        select(schema.entries, schema.readings.c.document_id)
+                        .join(schema.readings)
+                        .where(schema.entries.c.reading == key)
+                        .order_by(schema.entries.c.ordinal)
+                    )
+                    .mappings()
+                    .all()
+                )
+            for row in rows:
+                yield entry_of({**row, "document": name})
+
+    def switch(
+        self, state: State, files: Sequence[FileRow], problems: Sequence[Problem]
+    ) -> None:
+        """Make this the current snapshot, in one transaction.
+
+        `problems` are those of files that were not read.
+        """
+        with reported(self._engine) as connection:
+            connection.execute(delete(schema.state))
+            connection.execute(delete(schema.files))
+            connection.execute(
+                delete(schema.problems).where(schema.problems.c.reading.is_(None))
+            )
+            _add(
+                connection,
+                schema.files,
+                [
+                    {
+                        "name": file.name,
+                        "digest": file.digest,
+                        "reading": file.reading,
+                        "main": file.main,
+                    }
+                    for file in files
+                ],
+            )
+            _add(
+                connection,
+                schema.problems,
+                [problem_row(problem, None) for problem in problems],
+            )
+            row = {name: getattr(state, name) for name in State.__dataclass_fields__}
+            connection.execute(insert(schema.state), [row])
+
+
+def _version(connection: Connection) -> int | None:
+    if not inspect(connection).has_table(schema.version.name):
+        return None
+    return connection.execute(select(schema.version.c.version)).scalar()
+
+
+def _add(connection: Connection, table: Table, rows: Sequence[Columns]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _forget(connection: Connection, keys: Sequence[str]) -> None:
+    for batch in batches(keys):
+        for table in (schema.problems, schema.entries):
+            connection.execute(delete(table).where(table.c.reading.in_(batch)))
+        connection.execute(
+            delete(schema.readings).where(schema.readings.c.key.in_(batch))
+        )
+
+
+def set_aside(url: str) -> Path | None:
+    """Move a damaged SQLite catalogue out of the way; where it went, or None.
+
+    None where the database is another one: it is not ours to move.
+    """
+    path = sqlite_path(url)
+    if path is None:
+        return None
+    aside = path.with_name(path.name + ".damaged")
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    path.replace(aside)
+    return aside

@@ -1,0 +1,52 @@
+"""Which document people mean by a path, a file name, a stem or a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from casebase.catalogue.cards import DocumentCard
+from casebase.errors import NotFoundError
+
+SHOWN = 5  # candidates that a message names
+
+
+def named(name: str, cards: Sequence[DocumentCard]) -> DocumentCard:
+    """The one document that `name` means; a whole path comes before a part of it.
+
+    Raises:
+        NotFoundError: There is none, or the name fits several.
+    """
+    wanted = name.strip().replace("\\", "/").removeprefix("./").removeprefix("corpus/")
+    for means in (_paths, _file_names, _stems, _titles):
+        fitting = [card for card in cards if wanted in means(card)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            some = "、".join(card.name for card in fitting[:SHOWN])
+            raise NotFoundError(
+                f"有 {len(fitting)} 份文献叫“{wanted[:60]}”。",
+                f"请写出完整路径，例如：{some}。",
+            )
+    raise NotFoundError(
+        f"没有叫“{wanted[:60]}”的文献。",
+        "请用 casebase entries 查看现有文献，或检查 casebase problems。",
+    )
+
+
+def _paths(card: DocumentCard) -> set[str]:
+    return {card.name, *card.also}
+
+
+def _file_names(card: DocumentCard) -> set[str]:
+    return {PurePosixPath(path).name for path in _paths(card)}
+
+
+def _stems(card: DocumentCard) -> set[str]:
+    return {PurePosixPath(path).stem for path in _paths(card)} | {
+        str(PurePosixPath(path).with_suffix("")) for path in _paths(card)
+    }
+
+
+def _titles(card: DocumentCard) -> set[str]:
+    return {card.title}

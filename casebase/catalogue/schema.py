@@ -1,0 +1,115 @@
+"""The tables, in SQL that SQLite and PostgreSQL both speak."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+# Raise it with every change below: a catalogue of another version is built anew.
+VERSION = 1
+
+METADATA = MetaData()
+
+version = Table("casebase_version", METADATA, Column("version", Integer))
+
+# One row for what came of reading one file's bytes with one set of rules.
+readings = Table(
+    "readings",
+    METADATA,
+    Column("key", String(40), primary_key=True),
+    Column("document_id", String(16), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("fingerprint", String(64), nullable=False, index=True),
+    Column("lost", Boolean, nullable=False),
+    Column("format", String(16), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("subtitle", Text, nullable=False),
+    Column("metadata", JSON, nullable=False),
+    Column("page_count", Integer),
+    Column("entry_count", Integer, nullable=False),
+    Column("kinds", JSON, nullable=False),
+    Column("added", String(40), nullable=False),
+    Column("blocks", JSON, nullable=False),
+)
+
+
+def _reading(*, nullable: bool = False) -> Column[str]:
+    return Column(
+        "reading",
+        String(40),
+        ForeignKey("readings.key", ondelete="CASCADE"),
+        nullable=nullable,
+        index=True,
+    )
+
+
+entries = Table(
+    "entries",
+    METADATA,
+    _reading(),
+    Column("ordinal", Integer, nullable=False),
+    Column("id", String(40), nullable=False, index=True),
+    Column("document_title", Text, nullable=False),
+    Column("subtitle", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("number", Integer),
+    Column("title", Text, nullable=False),
+    Column("path", JSON, nullable=False),
+    Column("first_page", Integer),
+    Column("last_page", Integer),
+    Column("school", Text),
+    Column("province", Text),
+    Column("city", Text),
+    Column("genre", Text),
+    Column("date", String(10)),
+    Column("year", Integer),
+    Column("paragraphs", JSON, nullable=False),
+    Column("facts", JSON, nullable=False),
+)
+
+# A problem without a reading concerns a file of the snapshot that was not read.
+problems = Table(
+    "problems",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    _reading(nullable=True),
+    Column("document", Text, nullable=False),
+    Column("page", Integer),
+    Column("stage", String(16), nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+)
+
+# The snapshot: which files there are, what they point at, and where the engine is.
+files = Table(
+    "files",
+    METADATA,
+    # A path may be 4096 bytes; PostgreSQL keys take 2700, which names of up to 250
+    # bytes in ten folders meet.
+    Column("name", Text, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    _reading(),
+    Column("main", Boolean, nullable=False),
+)
+
+state = Table(
+    "state",
+    METADATA,
+    Column("generation", Integer, primary_key=True),
+    Column("engine", String(40), nullable=False),
+    Column("engine_path", Text, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("built_at", String(40), nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("entries", Integer, nullable=False),
+)
