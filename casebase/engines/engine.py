@@ -121,3 +121,11 @@ class Backend(Protocol):
             IndexDamagedError: It is not whole.
         """
         ...
+
+    def verify(self, path: Path) -> None:
+        """Read every byte of a finished index; `open` looks at large ones less closely.
+
+        Raises:
+            IndexDamagedError: It is not as it was written.
+        """
+        ...

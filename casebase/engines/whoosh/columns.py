@@ -1,0 +1,138 @@
+"""What is known of each row besides its tokens: id, date, facet values, lengths."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from casebase.engines.whoosh.reading import Reading
+from casebase.engines.whoosh.storage import FIELDS, LENGTHS
+from casebase.query import Filter
+from casebase.results import FacetCount
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one facet field: `rows[i]` has `values[codes[i]]`."""
+
+    values: tuple[str, ...]
+    rows: NDArray[np.int64]
+    codes: NDArray[np.int64]
+
+    def meets(self, condition: Filter, size: int) -> Mask:
+        """Which of `size` rows meet `condition`, its `exclude` not looked at."""
+        wanted = np.fromiter(
+            (_meets(value, condition) for value in self.values), bool, len(self.values)
+        )
+        mask = np.zeros(size, dtype=bool)
+        mask[self.rows[wanted[self.codes]]] = True
+        return mask
+
+    def counts(self, mask: Mask, most: int) -> tuple[FacetCount, ...]:
+        """The `most` frequent values of the rows of `mask`, the first first."""
+        found = np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
+        counted = [
+            FacetCount(self.values[code], int(found[code]))
+            for code in np.flatnonzero(found)
+        ]
+        counted.sort(key=lambda count: (-count.count, count.value))
+        return tuple(counted[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All columns of an index.
+
+    Attributes:
+        ids: By row.
+        id_ranks: Where each row stands when sorted by id.
+        date_ranks: Higher is later; -1 is without a date.
+        facets: By field.
+        lengths: By field, the number of tokens of each row.
+    """
+
+    ids: tuple[str, ...]
+    id_ranks: NDArray[np.int64]
+    date_ranks: NDArray[np.int64]
+    facets: dict[str, Facet]
+    lengths: dict[str, NDArray[np.float64]]
+
+    def meets(self, condition: Filter) -> Mask:
+        """Which rows meet `condition`, turned round where it says so."""
+        facet = self.facets.get(condition.field)
+        size = len(self.ids)
+        met = facet.meets(condition, size) if facet else np.zeros(size, dtype=bool)
+        return ~met if condition.exclude else met
+
+
+def load(reading: Reading) -> Columns:
+    """Read the columns of an index."""
+    ids = tuple(value.decode() for value in reading.column("id"))
+    about = [json.loads(value) for value in reading.column("facets")]
+    lengths = np.frombuffer(b"".join(reading.column("lengths")), dtype="<u4")
+    by_field = lengths.reshape(-1, LENGTHS.size // 4).T.astype(np.float64)
+    return Columns(
+        ids=ids,
+        id_ranks=_ranks(ids),
+        date_ranks=_date_ranks([one["date"] for one in about]),
+        facets=_facets(about),
+        lengths=dict(zip(FIELDS, by_field, strict=True)),
+    )
+
+
+def _ranks(keys: tuple[str, ...]) -> NDArray[np.int64]:
+    ranks = np.empty(len(keys), dtype=np.int64)
+    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return ranks
+
+
+def _date_ranks(dates: list[str]) -> NDArray[np.int64]:
+    order = {date: rank for rank, date in enumerate(sorted(set(dates) - {""}))}
+    return np.array([order.get(date, -1) for date in dates], dtype=np.int64)
+
+
+def _facets(about: list[dict[str, Any]]) -> dict[str, Facet]:
+    found: dict[str, dict[str, list[int]]] = {}
+    for row, one in enumerate(about):
+        for field, values in one["facets"].items():
+            for value in dict.fromkeys(values):
+                found.setdefault(field, {}).setdefault(value, []).append(row)
+    return {field: _facet(values) for field, values in found.items()}
+
+
+def _facet(rows_by_value: dict[str, list[int]]) -> Facet:
+    sizes = [len(rows) for rows in rows_by_value.values()]
+    return Facet(
+        values=tuple(rows_by_value),
+        rows=np.concatenate([np.array(rows) for rows in rows_by_value.values()]),
+        codes=np.repeat(np.arange(len(sizes)), sizes),
+    )
+
+
+def _meets(value: str, condition: Filter) -> bool:
+    if not condition.is_range:
+        return value in condition.values
+    within = _dates_within if condition.field == "date" else _numbers_within
+    return within(value, condition.low, condition.high)
+
+
+def _dates_within(value: str, low: str | None, high: str | None) -> bool:
+    """ISO dates, of which a bound may give the beginning: up to 2023 is all of 2023."""
+    return (low is None or value >= low) and (
+        high is None or value[: len(high)] <= high
+    )
+
+
+def _numbers_within(value: str, low: str | None, high: str | None) -> bool:
+    """Whole numbers; what is not one is never within."""
+    bounds = [bound for bound in (low, high) if bound is not None]
+    if not all(text.isdecimal() for text in (value, *bounds)):
+        return False
+    number = int(value)
+    return (low is None or number >= int(low)) and (high is None or number <= int(high))

@@ -1,0 +1,132 @@
+"""Which rows a query matches, and how well.
+
+Each token of each field scores by BM25 (Robertson & Zaragoza 2009, with the inverse
+document frequency that is never negative), times its boost; scores of several nodes add
+up. Every matching row is scored, so that the top ones are really the top.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from casebase.engines.engine import GRAM_FIELDS
+from casebase.engines.whoosh.columns import Columns, Mask
+from casebase.engines.whoosh.reading import Postings, Reading, Rows
+from casebase.engines.whoosh.storage import sequence
+from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
+from casebase.query import Filter
+
+_K1, _B = 1.2, 0.75
+_MOST_PREFIXED = 1000  # tokens that a prefix may stand for
+# Fewer candidates than this are faster looked through than narrowed down further.
+_FEW = 64
+
+Match = tuple[Mask, NDArray[np.float64]]  # which rows; their scores, 0 for the others
+
+
+class Ranking:
+    """Matches and scores the rows of one index."""
+
+    def __init__(self, reading: Reading, columns: Columns) -> None:
+        """Nothing is read yet."""
+        self._reading = reading
+        self._columns = columns
+        self._means = {
+            field: float(lengths.mean()) if len(lengths) else 0.0
+            for field, lengths in columns.lengths.items()
+        }
+
+    def match(self, node: Node) -> Match:
+        """The rows that `node` matches."""
+        match node:
+            case Term() | Phrase() | Prefix():
+                return self._scored(node.field, self._found(node), node.boost)
+            case And(children) | Or(children):
+                return self._combined(children, every=isinstance(node, And))
+            case Not(child):
+                return self._unscored(~self.match(child)[0])
+            case Has(condition):
+                return self._unscored(self._columns.meets(condition))
+            case All():
+                return self._unscored(np.ones(self._reading.size, dtype=bool))
+
+    def meets(self, where: Iterable[Filter]) -> Mask:
+        """The rows that meet the filters: any of those on a field, and all fields.
+
+        Filters that exclude must all hold.
+        """
+        mask = np.ones(self._reading.size, dtype=bool)
+        wanted: dict[str, Mask] = {}
+        for condition in where:
+            met = self._columns.meets(condition)
+            if condition.exclude:
+                mask &= met
+            else:
+                field = condition.field
+                wanted[field] = wanted[field] | met if field in wanted else met
+        return reduce(np.logical_and, wanted.values(), mask)
+
+    def _unscored(self, mask: Mask) -> Match:
+        return mask, np.zeros(self._reading.size)
+
+    def _combined(self, children: tuple[Node, ...], *, every: bool) -> Match:
+        """All of nothing is everything; any of nothing is nothing."""
+        mask = np.full(self._reading.size, every)
+        scores = np.zeros(self._reading.size)
+        for child in children:
+            met, score = self.match(child)
+            mask = mask & met if every else mask | met
+            scores += score
+        return mask, np.where(mask, scores, 0.0) if every else scores
+
+    def _scored(self, field: str, found: Postings, boost: float) -> Match:
+        mask, scores = self._unscored(np.zeros(self._reading.size, dtype=bool))
+        if not len(found.rows):
+            return mask, scores
+        rarity = (self._reading.size - len(found.rows) + 0.5) / (len(found.rows) + 0.5)
+        lengths = self._columns.lengths[field][found.rows] / self._means[field]
+        damped = found.counts + _K1 * (1 - _B + _B * lengths)
+        mask[found.rows] = True
+        scores[found.rows] = (
+            boost * math.log1p(rarity) * (_K1 + 1) * found.counts / damped
+        )
+        return mask, scores
+
+    def _found(self, node: Term | Phrase | Prefix) -> Postings:
+        match node:
+            case Term(field, token):
+                return self._reading.postings(field, token)
+            case Prefix(field, prefix):
+                return self._reading.prefixed(field, prefix, _MOST_PREFIXED)
+            case Phrase(field, tokens):
+                return self._phrase(field, tokens)
+
+    def _phrase(self, field: str, tokens: tuple[str, ...]) -> Postings:
+        """The rows that have `tokens` one after the other."""
+        if field not in GRAM_FIELDS:
+            raise ValueError(f"{field} keeps no order of tokens")
+        if len(tokens) == 1:
+            return self._reading.postings(field, tokens[0])
+        rows = self._candidates(field, tokens)
+        counts = self._reading.occurrences(field, rows, sequence(tokens))
+        return Postings(rows[counts > 0], counts[counts > 0])
+
+    def _candidates(self, field: str, tokens: tuple[str, ...]) -> Rows:
+        """The rows that have all `tokens`, or a few more."""
+        frequency = {token: self._reading.frequency(field, token) for token in tokens}
+        rows: Rows | None = None
+        for token in sorted(frequency, key=frequency.__getitem__):
+            found = self._reading.postings(field, token).rows
+            rows = found if rows is None else _common(rows, found)
+            if len(rows) <= _FEW:
+                break
+        return np.empty(0, np.int64) if rows is None else rows
+
+
+def _common(some: Rows, others: Rows) -> Rows:
+    return np.intersect1d(some, others, assume_unique=True)
