@@ -1,0 +1,133 @@
+"""What people type as a filter's value, and the stored values they mean by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from casebase.matching import Has, Node, Or
+from casebase.query import FIELDS, RANGED, Filter
+from casebase.search.names import Names
+from casebase.text.fold import fold
+from casebase.text.grams import gram_tokens
+
+KINDS = {
+    "案例": "case",
+    "文章": "article",
+    "章节": "section",
+    "政策": "policy",
+    "条目": "item",
+}
+# Values that people know a part of; of the others nobody types half.
+_BY_PART = frozenset({"school", "method", "slogan", "policy", "docno", "document"})
+_REGION_ENDS = re.compile(r"(?:省|市|自治区|特别行政区)$")
+_COUNTERS = re.compile(r"^(?:案例|第)?(\d[\d-]*)(?:年|号|条)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Turns typed values into stored ones.
+
+    Attributes:
+        names: Knows the schools by their short names.
+        vocabulary: The values that the current index has in a field.
+    """
+
+    names: Names
+    vocabulary: Callable[[str], Sequence[str]]
+
+    def resolve(self, condition: Filter) -> Filter:
+        """`condition` with stored values; one that means nothing stays as typed.
+
+        So an unknown value finds nothing, and is no error.
+        """
+        if condition.is_range:
+            return replace(
+                condition, low=_bare(condition.low), high=_bare(condition.high)
+            )
+        found = [v for typed in condition.values for v in self.values(condition, typed)]
+        return replace(condition, values=tuple(dict.fromkeys(found)))
+
+    def known(self, condition: Filter) -> bool:
+        """Whether a resolved condition names a value that the index has."""
+        if condition.is_range or condition.field in RANGED:
+            return True
+        return not set(condition.values).isdisjoint(self.vocabulary(condition.field))
+
+    def values(self, condition: Filter, typed: str) -> list[str]:
+        """The stored values that `typed` means: the same, or those that hold it."""
+        field = condition.field
+        if field in RANGED:
+            return [_bare(typed) or typed]
+        stored = self.vocabulary(field)
+        if typed in stored:
+            return [typed]
+        wanted = _plain(field, typed)
+        same = [value for value in stored if _plain(field, value) == wanted]
+        if same:
+            return same
+        school = self.names.school(wanted) if field == "school" else None
+        if school is not None and school in stored:
+            return [school]
+        holding = field in _BY_PART and _holding(typed, stored)
+        return holding or [typed]
+
+
+def together(conditions: Iterable[Filter]) -> tuple[tuple[Filter, ...], list[Node]]:
+    """Conditions on one field joined by "or": as filters, and what takes a node.
+
+    A range beside values of the same field cannot be said in one filter.
+    """
+    filters: list[Filter] = []
+    nodes: list[Node] = []
+    ordered = sorted(conditions, key=lambda c: (c.field, c.exclude))
+    for (_, exclude), group in groupby(ordered, lambda c: (c.field, c.exclude)):
+        merged = _merged(list(group))
+        if exclude or len(merged) == 1:
+            filters += merged
+        else:
+            nodes.append(Or(tuple(Has(condition) for condition in merged)))
+    return tuple(filters), nodes
+
+
+def _merged(group: list[Filter]) -> list[Filter]:
+    ranges = [condition for condition in group if condition.is_range]
+    values = [value for condition in group for value in condition.values]
+    if len(ranges) == len(group):
+        return ranges
+    return [*ranges, replace(group[0], values=tuple(values), low=None, high=None)]
+
+
+def _holding(typed: str, stored: Iterable[str]) -> list[str]:
+    """Those whose grams hold the grams of `typed`: 1+3 is no part of 1+3+N."""
+    wanted = _spaced(typed)
+    return [v for v in stored if wanted.strip("\0") and wanted in _spaced(v)]
+
+
+def _spaced(text: str) -> str:
+    return "\0" + "\0".join(gram_tokens(text)) + "\0"
+
+
+def _plain(field: str, value: str) -> str:
+    folded = fold(value).text
+    if field in {"province", "city"}:
+        return _REGION_ENDS.sub("", folded) or folded
+    if field == "kind":
+        return KINDS.get(folded, folded)
+    return folded
+
+
+def _bare(value: str | None) -> str | None:
+    """A year, date or number without the words around it: 2023年, 案例37."""
+    if value is None:
+        return None
+    folded = fold(value).text
+    match = _COUNTERS.match(folded)
+    return match[1] if match else folded
+
+
+def shown(condition: Filter) -> str:
+    """A condition as people read it: 学校：聊职."""
+    return f"{FIELDS[condition.field][0]}：{'、'.join(condition.values)}"

@@ -1,0 +1,144 @@
+"""Names in a query that stand for more than their characters.
+
+A slogan in one school's wording, a school by its short name, a formula, a document
+number: each is one thing, to be found whole, and the first two under other names too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from casebase.query import Filter
+from casebase.text.fold import fold
+from casebase.text.grams import FORMULA
+
+SAME_FAMILY = "同族写法"
+SCHOOL_NAME = "学校名称"
+# A number such as (2022)19号; the issuer's characters before it are words of their own
+# unless the number is all there is, because nothing tells where they begin.
+_DOCNO = re.compile(r"(?:^[\u4e00-\u9fff]{1,12})?\(\d{4}\)第?\d+号")
+_FORMULA = re.compile(FORMULA)
+_SHORT = range(2, 9)  # characters of a school's short name
+_SHORT_ENDS = "职院大校专学"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at `start` to `end` of a folded text.
+
+    Attributes:
+        start: Of the folded text.
+        end: One past its last character.
+        also: Other names of the same, as people write them.
+        where: What entries that bear the name have in common, if it was recorded.
+        reason: Why `also` is looked for, for people.
+    """
+
+    start: int
+    end: int
+    also: tuple[str, ...] = ()
+    where: Filter | None = None
+    reason: str = ""
+
+
+class Names:
+    """All names that are known, by their folded form."""
+
+    def __init__(
+        self,
+        families: Mapping[str, str],
+        aliases: Mapping[str, str],
+        schools: Iterable[str],
+    ) -> None:
+        """`families`: wording → family; `aliases`: short → full; `schools`: full."""
+        self._slogans = {_folded(wording): wording for wording in families}
+        self._families = dict(families)
+        self._members = _grouped(families)
+        known = dict.fromkeys([*schools, *aliases.values()])
+        self._schools = {_folded(full): full for full in known}
+        self._full = {_folded(short): full for short, full in aliases.items()}
+        self._short = _grouped(aliases)
+        names = {*self._slogans, *self._schools, *self._full}
+        self._lengths = sorted({len(name) for name in names}, reverse=True)
+
+    def find(self, text: str, edges: frozenset[int]) -> list[Name]:
+        """The names in a folded text, in order, the longest first where they overlap.
+
+        `edges` are where words begin and end: a school counts only between two of
+        them, so that 山大 is not found in 泰山大厦.
+        """
+        found: list[Name] = []
+        for name in sorted(self._all(text, edges), key=lambda n: (n.start, -n.end)):
+            if not found or name.start >= found[-1].end:
+                found.append(name)
+        return found
+
+    def school(self, text: str) -> str | None:
+        """The full name of the school that the whole of a folded text stands for."""
+        listed = self._schools.get(text) or self._full.get(text)
+        if listed is not None:
+            return listed
+        fitting = [f for folded, f in self._schools.items() if shortens(text, folded)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _all(self, text: str, edges: frozenset[int]) -> Iterator[Name]:
+        for pattern in (_DOCNO, _FORMULA):
+            for match in pattern.finditer(text):
+                yield Name(*match.span())
+        whole = self.school(text)
+        if whole is not None:
+            yield self._of_school(whole, 0, text)
+        for start in range(len(text)):
+            yield from self._listed(text, start, edges)
+
+    def _listed(self, text: str, start: int, edges: frozenset[int]) -> Iterator[Name]:
+        for length in self._lengths:
+            piece = text[start : start + length]
+            if piece in self._slogans:
+                yield self._of_slogan(piece, start)
+            full = self._schools.get(piece) or self._full.get(piece)
+            if full is not None and {start, start + len(piece)} <= edges:
+                yield self._of_school(full, start, piece)
+
+    def _of_slogan(self, piece: str, start: int) -> Name:
+        wording = self._slogans[piece]
+        family = self._families[wording]
+        others = tuple(n for n in self._members[family] if _folded(n) != piece)
+        condition = Filter("family", (family,))
+        return Name(start, start + len(piece), others, condition, SAME_FAMILY)
+
+    def _of_school(self, full: str, start: int, piece: str) -> Name:
+        names = (full, *self._short.get(full, ()))
+        others = tuple(name for name in names if _folded(name) != piece)
+        condition = Filter("school", (full,))
+        return Name(start, start + len(piece), others, condition, SCHOOL_NAME)
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether people would shorten the school's name `full` to `short`, both folded.
+
+    It keeps the first character, the order, and the kind of school: 聊职 and 聊城职院
+    for 聊城职业技术学院, but neither 聊城 nor 职业学院.
+    """
+    if len(short) not in _SHORT or short[0] != full[0] or short[-1] not in _SHORT_ENDS:
+        return False
+    if short in full and full.startswith(short):
+        return False
+    rest = iter(full)
+    in_order = all(char in rest for char in short)
+    telling = "职" in short if "职业" in full else len(short) > _SHORT.start
+    return in_order and telling
+
+
+def _folded(text: str) -> str:
+    return fold(text).text
+
+
+def _grouped(members: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for member, group in members.items():
+        groups[group].append(member)
+    return {group: tuple(found) for group, found in groups.items()}

@@ -1,0 +1,179 @@
+"""Query text to a tree of what was asked.
+
+The language is small: words, "phrases", AND OR NOT, a leading - to exclude, brackets,
+and fields (学校:聊职, year:2021..2023), in half or full width. Whatever does not parse
+is read as plain words, and says so: nobody should have to learn a syntax to search.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from casebase.query import TEXT_FIELDS
+from casebase.search.lex import (
+    Incomplete,
+    Kind,
+    Token,
+    plain_text,
+    read_range,
+    tokens_of,
+)
+
+MAX_DEPTH = 12
+MAX_TOKENS = 120
+
+INCOMPLETE = "检索式不完整，已按普通词检索。"
+NOTHING = "没有可以检索的词，请输入要找的内容。"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text without white space, to be searched by its words."""
+
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A text to be found as it is."""
+
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition on a facet field, the values as typed."""
+
+    field: str
+    values: tuple[str, ...] = ()
+    low: str | None = None
+    high: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Each of them; `stated` where the person wrote AND."""
+
+    children: tuple[Asked, ...]
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of them."""
+
+    children: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """None of it."""
+
+    child: Asked
+
+
+Asked = Words | Quoted | Where | AllOf | AnyOf | Without
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was asked (None: nothing that can be searched), and what to tell."""
+
+    tree: Asked | None
+    notes: tuple[str, ...] = ()
+
+
+def parse(text: str) -> Parsed:
+    """Read a query; never fails: what does not parse is read as words."""
+    try:
+        return _whole(tokens_of(text))
+    except Incomplete:
+        parsed = _whole(tokens_of(plain_text(text), plain=True)[:MAX_TOKENS])
+        return parsed if parsed.tree is None else replace(parsed, notes=(INCOMPLETE,))
+
+
+def _whole(tokens: list[Token]) -> Parsed:
+    if not tokens:
+        return Parsed(None, (NOTHING,))
+    if len(tokens) > MAX_TOKENS:
+        raise Incomplete
+    reader = _Reader(tokens)
+    tree = reader.any_of("", 0)
+    if reader.peek() is not None:
+        raise Incomplete
+    return Parsed(tree)
+
+
+class _Reader:
+    """Recursive descent: any_of → all_of → factor → primary."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._next = 0
+
+    def peek(self) -> Kind | None:
+        if self._next == len(self._tokens):
+            return None
+        return self._tokens[self._next].kind
+
+    def _take(self) -> Token:
+        if self._next == len(self._tokens):
+            raise Incomplete
+        self._next += 1
+        return self._tokens[self._next - 1]
+
+    def any_of(self, field: str, depth: int) -> Asked:
+        if depth > MAX_DEPTH:
+            raise Incomplete
+        children = [self._all_of(field, depth)]
+        while self.peek() is Kind.OR:
+            self._take()
+            children.append(self._all_of(field, depth))
+        return children[0] if len(children) == 1 else AnyOf(tuple(children))
+
+    def _all_of(self, field: str, depth: int) -> Asked:
+        children = [self._factor(field, depth)]
+        stated = False
+        while self.peek() not in {None, Kind.OR, Kind.CLOSE}:
+            if self.peek() is Kind.AND:
+                self._take()
+                stated = True
+            children.append(self._factor(field, depth))
+        return children[0] if len(children) == 1 else AllOf(tuple(children), stated)
+
+    def _factor(self, field: str, depth: int) -> Asked:
+        if depth > MAX_DEPTH:
+            raise Incomplete
+        token = self._take()
+        if token.kind is Kind.NOT:
+            return Without(self._factor(field, depth + 1))
+        if token.kind is Kind.FIELD:
+            return self._factor(token.text, depth + 1)
+        if token.kind is Kind.OPEN:
+            inner = self.any_of(field, depth + 1)
+            if self._take().kind is not Kind.CLOSE:
+                raise Incomplete
+            return inner
+        if token.kind in {Kind.WORD, Kind.QUOTE}:
+            return _leaf(token, field)
+        raise Incomplete
+
+
+def _leaf(token: Token, field: str) -> Asked:
+    if field and field not in TEXT_FIELDS:
+        return _where(field, token)
+    leaf = Quoted if token.kind is Kind.QUOTE else Words
+    return leaf(token.text, field)
+
+
+def _where(field: str, token: Token) -> Where:
+    bounds = read_range(field, token.text)
+    if bounds is not None:
+        return Where(field, low=bounds[0] or None, high=bounds[1] or None)
+    if token.kind is Kind.QUOTE:
+        return Where(field, (token.text,))
+    parts = unicodedata.normalize("NFKC", token.text).split("|")
+    return Where(field, tuple(part for part in parts if part) or (token.text,))

@@ -1,0 +1,90 @@
+"""An entry as the engine is to hold it: words to rank by, grams to match exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from casebase.engines.engine import Record
+from casebase.entry import Entry, Kind, Role
+from casebase.text.grams import gram_tokens
+
+# Stands between paragraphs; folding leaves no line break, so no query holds it.
+PARAGRAPH_END = "\n"
+# The counted facets that are parts of compound facts: fact, attribute.
+_PARTS = {
+    "method": ("methods", "name"),
+    "slogan": ("slogans", "name"),
+    "family": ("slogans", "family"),
+    "policy": ("policies", "title"),
+    "docno": ("policies", "number"),
+}
+
+
+class Tokens(Protocol):
+    """What cuts text into words: `casebase.text.segment.Segmenter`."""
+
+    def tokens(self, text: str) -> list[str]:
+        """The words of `text`, folded, in reading order."""
+        ...
+
+
+def record(entry: Entry, segmenter: Tokens) -> Record:
+    """The engine's view of `entry`.
+
+    Exact matching sees the title and the text alone. Words also see what a person
+    takes for granted: the headings above, the document's title, the school, the genre
+    and the label (案例 37), all in the `heading` field.
+    """
+    title = gram_tokens(entry.title)
+    headings = [p.text for p in entry.paragraphs if p.role is Role.HEADING]
+    return Record(
+        id=entry.id,
+        tokens={
+            "title": segmenter.tokens(entry.title),
+            "heading": _joined((*_surroundings(entry), *headings), segmenter),
+            "text": _joined((p.text for p in entry.paragraphs), segmenter),
+            "title_grams": title,
+            "grams": [*title, *_paragraph_grams(entry)],
+        },
+        facets=_facets(entry),
+        date=entry.first("date") or "",
+    )
+
+
+def _joined(texts: Iterable[str], segmenter: Tokens) -> list[str]:
+    return [token for text in texts for token in segmenter.tokens(text)]
+
+
+def _paragraph_grams(entry: Entry) -> Iterator[str]:
+    for paragraph in entry.paragraphs:
+        yield PARAGRAPH_END
+        yield from gram_tokens(paragraph.text)
+
+
+def _surroundings(entry: Entry) -> Iterator[str]:
+    yield from entry.path
+    if entry.document_title != entry.title:
+        yield entry.document_title
+    if entry.kind is Kind.CASE:
+        yield "案例" if entry.number is None else f"案例{entry.number}"
+    yield from filter(None, (entry.first("school"), entry.first("genre")))
+
+
+def _facets(entry: Entry) -> dict[str, tuple[str, ...]]:
+    values: dict[str, Iterable[object]] = {
+        "kind": [str(entry.kind)],
+        "document": [entry.document],
+        "number": [entry.number],
+    }
+    for name in ("school", "province", "city", "year", "date", "genre"):
+        values[name] = [entry.first(name)]
+    for name, (fact, part) in _PARTS.items():
+        values[name] = [getattr(value, part) for value in entry.values(fact)]
+    kept = {name: _distinct(found) for name, found in values.items()}
+    return {name: found for name, found in kept.items() if found}
+
+
+def _distinct(values: Iterable[object]) -> tuple[str, ...]:
+    found = (str(value) for value in values if value not in {None, ""})
+    return tuple(dict.fromkeys(found))

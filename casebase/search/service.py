@@ -1,0 +1,177 @@
+"""The service: a query in, one page of an answer out."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from casebase.catalogue import Catalogue, State
+from casebase.engines import backend
+from casebase.engines.engine import Engine
+from casebase.entry import Entry, EntryId
+from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
+from casebase.lexicon import Lexicon, load_lexicon
+from casebase.query import MAX_LIMIT, MAX_TEXT, Query
+from casebase.results import FacetCount, Hit, Results
+from casebase.search.needles import Needle
+from casebase.search.snapshot import FACETS, Answer, Snapshot
+from casebase.search.snippets import snippets, title_marks
+from casebase.search.words import Words
+from casebase.settings import Settings
+from casebase.text.segment import Segmenter
+
+REINDEX = "请先运行 casebase reindex。"
+
+
+class Store(Protocol):
+    """What the service needs of the catalogue."""
+
+    def state(self) -> State | None:
+        """Which snapshot is current."""
+        ...
+
+    def entries(self, ids: Sequence[EntryId]) -> list[Entry]:
+        """Those entries in that order; ids that are not there are left out."""
+        ...
+
+
+class Searcher:
+    """Answers queries. It may be used from several threads.
+
+    It notices when a new index has been built, and goes over to it with the next query.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        open_engine: Callable[[State], Engine],
+        lexicon: Lexicon,
+        segmenter: Words,
+    ) -> None:
+        """`open_engine` opens the engine of a state."""
+        self._store = store
+        self._open = open_engine
+        self._lexicon = lexicon
+        self._segmenter = segmenter
+        self._lock = threading.Lock()
+        self._state: State | None = None
+        self._snapshot: Snapshot | None = None
+
+    def close(self) -> None:
+        """Let go of the engine's files."""
+        with self._lock:
+            self._let_go()
+
+    def search(self, query: Query) -> Results:
+        """Answer `query`.
+
+        Raises:
+            BadRequestError: The text is too long, or the page too large.
+            IndexMissingError: Nothing has been indexed yet.
+            IndexDamagedError: The index cannot be read.
+        """
+        _check(query)
+        began = time.perf_counter()
+        with self._lock:
+            answer = self._current().answer(query)
+        ids = [entry_id for entry_id, _ in answer.response.hits]
+        found = {entry.id: entry for entry in self._store.entries(ids)}
+        return _results(query, answer, found, began)
+
+    def _current(self) -> Snapshot:
+        """The snapshot of the current index, opened if need be."""
+        state = self._store.state()
+        if state is None:
+            raise IndexMissingError("还没有建立索引。", REINDEX)
+        if self._snapshot is None or state != self._state:
+            self._let_go()
+            self._snapshot = Snapshot(
+                self._opened(state), self._lexicon, self._segmenter
+            )
+            self._state = state
+        return self._snapshot
+
+    def _opened(self, state: State) -> Engine:
+        """The engine of `state`, or of the one that replaced it this very moment."""
+        try:
+            return self._open(state)
+        except IndexDamagedError:
+            newer = self._store.state()
+            if newer is None or newer == state:
+                raise
+            return self._open(newer)
+
+    def _let_go(self) -> None:
+        if self._snapshot is not None:
+            self._snapshot.close()
+        self._snapshot = None
+
+
+def open_searcher(settings: Settings) -> Searcher:
+    """The searcher of a home.
+
+    Raises:
+        IndexMissingError: Nothing has been indexed there yet.
+    """
+    lexicon = load_lexicon(settings.lexicons)
+
+    def open_engine(state: State) -> Engine:
+        return backend(state.engine).open(settings.index / state.engine_path)
+
+    return Searcher(
+        Catalogue.open(settings.database),
+        open_engine,
+        lexicon,
+        Segmenter(lexicon.terms()),
+    )
+
+
+def _check(query: Query) -> None:
+    if len(query.text) > MAX_TEXT:
+        raise BadRequestError(
+            f"检索词有 {len(query.text)} 字，超过了 {MAX_TEXT} 字。",
+            "请缩短后再检索。",
+        )
+    if not 0 < query.limit <= MAX_LIMIT or query.offset < 0:
+        raise BadRequestError(
+            f"每页条数应在 1 到 {MAX_LIMIT} 之间，起点不小于 0。", "请改正后重试。"
+        )
+
+
+def _results(
+    query: Query, answer: Answer, found: Mapping[EntryId, Entry], began: float
+) -> Results:
+    hits = tuple(
+        _hit(found[entry_id], score, answer.needles)
+        for entry_id, score in answer.response.hits
+        if entry_id in found
+    )
+    facets = answer.response.facets
+    return Results(
+        query=query,
+        total=answer.response.total,
+        hits=hits,
+        facets=_trimmed(facets),
+        expansions=answer.expansions,
+        notes=answer.notes,
+        took_ms=(time.perf_counter() - began) * 1000,
+        documents=len(facets.get("document", ())),
+    )
+
+
+def _trimmed(
+    facets: Mapping[str, tuple[FacetCount, ...]],
+) -> dict[str, tuple[FacetCount, ...]]:
+    """All documents were counted, but only the first are shown."""
+    return {name: facets.get(name, ())[:size] for name, size in FACETS.items()}
+
+
+def _hit(entry: Entry, score: float, needles: Sequence[Needle]) -> Hit:
+    return Hit(
+        entry=entry,
+        score=score,
+        snippets=snippets(entry, needles),
+        title_marks=title_marks(entry.title, needles),
+    )

@@ -1,0 +1,169 @@
+"""One generation of the index, ready to be searched: a query in, ids and counts out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from casebase.engines.engine import Engine, Request, Response
+from casebase.lexicon import Lexicon
+from casebase.matching import All, Node
+from casebase.query import Filter, Query, Sort
+from casebase.results import Expansion
+from casebase.search.filters import Resolver, together
+from casebase.search.loosen import loosened
+from casebase.search.meaning import Meaning, all_of, excluding, run_of
+from casebase.search.names import Names
+from casebase.search.needles import Needle
+from casebase.search.parse import NOTHING
+from casebase.search.understand import Interpreter
+from casebase.search.words import Reader, Words
+from casebase.text.grams import gram_tokens
+
+FACETS: Mapping[str, int] = {
+    "school": 20,
+    "province": 34,
+    "city": 20,
+    "year": 40,
+    "genre": 16,
+    "kind": 5,
+    "family": 10,
+    "slogan": 20,
+    "method": 20,
+    "policy": 20,
+    "docno": 10,
+    "document": 20,
+}
+EVERY = 1_000_000  # more values than a field has
+# With fewer hits than this, entries that have most of the words are shown after them.
+FEW = 5
+NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the engine said, and what to tell of how it was asked."""
+
+    response: Response
+    needles: tuple[Needle, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Snapshot:
+    """An open engine, and what is known of the words and names in it."""
+
+    def __init__(self, engine: Engine, lexicon: Lexicon, segmenter: Words) -> None:
+        self._engine = engine
+        self._segmenter = segmenter
+        self._values: dict[str, tuple[str, ...]] = {}
+        self._present: dict[str, bool] = {}
+        schools = self.vocabulary("school")
+        self._names = Names(lexicon.families, lexicon.aliases, schools)
+        self._resolver = Resolver(self._names, self.vocabulary)
+
+    def close(self) -> None:
+        """Let go of the engine's files."""
+        self._engine.close()
+
+    def vocabulary(self, name: str) -> tuple[str, ...]:
+        """The values that entries have in a facet field."""
+        if name not in self._values:
+            counts = self._ask(All(), facets={name: EVERY}).facets.get(name, ())
+            self._values[name] = tuple(count.value for count in counts)
+        return self._values[name]
+
+    def answer(self, query: Query) -> Answer:
+        """The page of ids that `query` asks for, the exact total and the counts."""
+        where, nodes = together(map(self._resolver.resolve, query.where))
+        meaning, notes = self._meaning(query)
+        if meaning is None:
+            return Answer(Response((), 0, {}), notes=notes)
+        meaning = _under(meaning, nodes)
+        response, loose_notes = self._page(meaning, query, where)
+        return Answer(
+            response, meaning.needles, meaning.expansions, (*notes, *loose_notes)
+        )
+
+    def _meaning(self, query: Query) -> tuple[Meaning | None, tuple[str, ...]]:
+        if not query.text.strip() and query.where:
+            return Meaning(node=All()), ()
+        reader = Reader(self._segmenter, self._names, self.present, query.expand)
+        interpreter = Interpreter(reader, self._resolver)
+        if query.exact:
+            meaning = interpreter.exactly(query.text)
+            return meaning, () if meaning else (NOTHING,)
+        return interpreter.understand(query.text)
+
+    def _page(
+        self, meaning: Meaning, query: Query, where: tuple[Filter, ...]
+    ) -> tuple[Response, tuple[str, ...]]:
+        request = Request(
+            meaning.node,
+            where,
+            {**FACETS, "document": EVERY},
+            query.sort,
+            query.limit,
+            query.offset,
+        )
+        strict = self._engine.search(request)
+        if not _may_loosen(meaning, query, strict.total):
+            return strict, ()
+        node = loosened(meaning, self._count, self._engine.count())
+        if node is None:
+            return strict, ()
+        loose = self._engine.search(replace(request, node=node))
+        if loose.total == strict.total:
+            return strict, ()
+        if not strict.total:
+            return loose, (NONE_HAS_ALL,)
+        hits = self._strict_first(request, node, strict.total)
+        note = f"含全部词的有 {strict.total} 条，排在前面；其余只含其中大部分。"
+        return replace(loose, hits=hits), (note,)
+
+    def _strict_first(
+        self, request: Request, node: Node, strict: int
+    ) -> tuple[tuple[str, float], ...]:
+        """The hits of a page of those with all words, then those with most."""
+        first = self._engine.search(replace(request, facets={})).hits
+        others = replace(
+            request,
+            node=all_of([node, excluding(request.node)]),
+            facets={},
+            offset=max(0, request.offset - strict),
+            limit=request.limit - len(first),
+        )
+        return (*first, *self._engine.search(others).hits)
+
+    def present(self, text: str) -> bool:
+        """Whether any entry has `text` in its title or text."""
+        if text not in self._present:
+            tokens = gram_tokens(text)
+            node = run_of("grams", tokens, 1.0)
+            self._present[text] = bool(tokens) and self._count(node) > 0
+        return self._present[text]
+
+    def _count(self, node: Node) -> int:
+        return self._ask(node).total
+
+    def _ask(self, node: Node, facets: Mapping[str, int] | None = None) -> Response:
+        return self._engine.search(Request(node, facets=facets or {}, limit=0))
+
+
+def _under(meaning: Meaning, nodes: list[Node]) -> Meaning:
+    """`meaning` where all of `nodes` hold as well."""
+    if not nodes:
+        return meaning
+    return replace(
+        meaning,
+        node=all_of([meaning.node, *nodes]),
+        fixed=(*meaning.fixed, *nodes),
+    )
+
+
+def _may_loosen(meaning: Meaning, query: Query, total: int) -> bool:
+    """Sorted by date, entries with all words could not come first."""
+    if not total:
+        return bool(meaning.words)
+    few = total < FEW and query.sort is Sort.RELEVANCE
+    return few and len(meaning.words) > 1

@@ -1,0 +1,199 @@
+"""A run of query text to what it means: names, words, and the run as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from casebase.matching import Has, Node, Term
+from casebase.results import Expansion
+from casebase.search.meaning import (
+    GRAMS,
+    HEADING,
+    NAME,
+    OTHER_NAME,
+    TEXT,
+    TITLE,
+    WHOLE,
+    WHOLE_TITLE,
+    Meaning,
+    Wanted,
+    all_of,
+    any_of,
+    run_of,
+)
+from casebase.search.names import Name, Names
+from casebase.search.needles import Needle
+from casebase.text.fold import fold
+from casebase.text.grams import gram_tokens
+from casebase.text.segment import Word
+
+MAX_WORDS = 24
+TOO_LONG = f"检索词较多，只按前 {MAX_WORDS} 个词检索。"
+# Words that ask, point or bind, and say nothing of what is looked for.
+_STOP = """
+的 了 和 与 及 或 在 是 有 对 为 以 于 把 被 将 从 到 下 上 中 里 等 之 其 这 那 我 你 们 我们
+吗 呢 吧 啊 么 就 都 也 还 又 而 并 由 向 该 个 请 请问 关于 有关 相关 怎么 怎样 怎么样 如何
+什么 为什么 为何 哪些 哪个 哪里 哪 何 是否 有没有 能否 可以 多少 一下 一些 以及 及其
+"""
+STOP_WORDS = frozenset(_STOP.split())
+
+
+class Words(Protocol):
+    """What cuts text into words: `casebase.text.segment.Segmenter`."""
+
+    def words(self, text: str) -> list[Word]:
+        """The words of `text`, a long word after the shorter words in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads runs of text.
+
+    Attributes:
+        segmenter: Cuts text into words.
+        names: The names that are known.
+        present: Whether any entry has a text in it; a wording that nobody used is not
+            worth looking for, or telling.
+        expand: Whether names are looked for under their other names too.
+    """
+
+    segmenter: Words
+    names: Names
+    present: Callable[[str], bool]
+    expand: bool = True
+
+    def read(
+        self, typed: str, field: str = "", *, keep: bool = False
+    ) -> Meaning | None:
+        """What `typed` means, searched everywhere or in `field` (title, text) alone.
+
+        None where it holds nothing but signs and stop words; `keep` takes the latter.
+        """
+        folded = fold(typed)
+        cut = self.segmenter.words(folded.text)
+        edges = {0, len(folded.text)}.union(*((w.start, w.end) for w in cut))
+        names = self.names.find(folded.text, frozenset(edges))
+        tops = [w for w in _tops(cut) if not any(_meet(w, name) for name in names)]
+        tops = [word for word in tops if keep or word.token not in STOP_WORDS]
+        if not names and all(_is_letter(word.token) for word in tops):
+            return phrase(typed, field) if tops else None  # C++, 5%
+        known = [
+            self._name(name, typed[slice(*folded.span(name.start, name.end))], field)
+            for name in names
+        ]
+        wanted = tuple(_wanted(word, cut, field) for word in tops[:MAX_WORDS])
+        meaning = _together(folded.text, field, known, wanted)
+        return replace(meaning, notes=(TOO_LONG,)) if tops[MAX_WORDS:] else meaning
+
+    def _name(self, name: Name, typed: str, field: str) -> Meaning:
+        also = self._also(name)
+        nodes = [*_runs(typed, field, NAME)]
+        for other in also:
+            nodes += _runs(other, field, OTHER_NAME)
+        if self.expand and name.where is not None and not field:
+            nodes.append(Has(name.where))
+        via = (_needle(other, field, weight=2, via=True) for other in also)
+        return Meaning(
+            node=any_of(nodes),
+            needles=(_needle(typed, field, weight=3), *via),
+            expansions=(Expansion(typed, also, name.reason),) if also else (),
+        )
+
+    def _also(self, name: Name) -> tuple[str, ...]:
+        """The other names that some entry has; of a school, the full one always."""
+        if not self.expand or name.where is None:
+            return ()
+        full = name.where.values if name.where.field == "school" else ()
+        return tuple(n for n in name.also if n in full or self.present(n))
+
+
+def phrase(typed: str, field: str = "") -> Meaning | None:
+    """`typed` as it stands, and nothing else; None where it folds to nothing.
+
+    The text has no grams without the title's: the field 正文 finds in titles too.
+    """
+    if not gram_tokens(typed):
+        return None
+    needle = _needle(typed, field, weight=3)
+    return Meaning(node=any_of(_runs(typed, field, TEXT)), needles=(needle,))
+
+
+def _together(
+    text: str, field: str, names: Sequence[Meaning], wanted: tuple[Wanted, ...]
+) -> Meaning:
+    fixed = tuple(meaning.node for meaning in names)
+    needles = [needle for meaning in names for needle in meaning.needles]
+    needles += [_needle(word.text, field) for word in wanted]
+    node = all_of([*fixed, *(word.node for word in wanted)])
+    if [needle.text for needle in needles if not needle.via] != [text]:
+        # Where the run stands as typed, its words stand too: it only adds to the score.
+        node = any_of([node, *_runs(text, field, WHOLE)])
+        needles.append(_needle(text, field, weight=3))
+    return Meaning(
+        node=node,
+        needles=tuple(needles),
+        expansions=tuple(found for meaning in names for found in meaning.expansions),
+        fixed=fixed,
+        words=wanted,
+    )
+
+
+def _runs(typed: str, field: str, boost: float) -> list[Node]:
+    tokens = gram_tokens(typed)
+    in_title = run_of("title_grams", tokens, boost * WHOLE_TITLE)
+    return (
+        [in_title] if field == "title" else [run_of("grams", tokens, boost), in_title]
+    )
+
+
+def _needle(
+    typed: str, field: str, *, weight: float = 1.0, via: bool = False
+) -> Needle:
+    return Needle(fold(typed).text, via, weight, title_only=field == "title")
+
+
+def _tops(words: Sequence[Word]) -> list[Word]:
+    """The longest words, that no other word holds."""
+    tops: list[Word] = []
+    for word in sorted(words, key=lambda w: (w.start, -w.end)):
+        if not tops or word.end > tops[-1].end:
+            tops.append(word)
+    return tops
+
+
+def _meet(word: Word, name: Name) -> bool:
+    return word.start < name.end and name.start < word.end
+
+
+def _is_letter(token: str) -> bool:
+    """Whether it is a single letter or digit, which tells nothing without its signs."""
+    return len(token) == 1 and token.isascii()
+
+
+def _wanted(word: Word, cut: Sequence[Word], field: str) -> Wanted:
+    parts = [w for w in cut if w != word and _holds(word, w)]
+    return Wanted(
+        text=word.token,
+        node=_word_node(word.token, field),
+        parts=tuple(Wanted(w.token, _word_node(w.token, field)) for w in parts),
+    )
+
+
+def _holds(word: Word, part: Word) -> bool:
+    return word.start <= part.start and part.end <= word.end
+
+
+def _word_node(word: str, field: str) -> Node:
+    """A word in any field, by its weight there, and wherever its characters stand."""
+    tokens = gram_tokens(word)
+    if field == "title":
+        return any_of(
+            [Term("title", word, TITLE), run_of("title_grams", tokens, GRAMS)]
+        )
+    nodes = [Term("text", word, TEXT), run_of("grams", tokens, GRAMS)]
+    if not field:
+        nodes += [Term("title", word, TITLE), Term("heading", word, HEADING)]
+    return any_of(nodes)
