@@ -109,6 +109,21 @@ class Lexicon:
                     forms.setdefault(f"{place.short}州", place)
         return forms
 
+    @cached_property
+    def _place_heads(self) -> Mapping[str, tuple[str, ...]]:
+        """The forms of places by their first two characters, longest first."""
+        heads: dict[str, list[str]] = {}
+        for form in sorted(self.place_forms, key=len, reverse=True):
+            heads.setdefault(form[:2], []).append(form)
+        return {head: tuple(forms) for head, forms in heads.items()}
+
+    def place_at(self, text: str, at: int) -> tuple[str, Place] | None:
+        """The longest form of a place that begins at `at`, and the place."""
+        for form in self._place_heads.get(text[at : at + 2], ()):
+            if text.startswith(form, at):
+                return form, self.place_forms[form]
+        return None
+
     def terms(self) -> tuple[str, ...]:
         """The words the segmenter should keep whole."""
         return tuple(
@@ -119,7 +134,7 @@ class Lexicon:
                     *self.national,
                     *self.aliases,
                     *self.campuses,
-                    *self.place_forms,
+                    *(place.name for place in self.places),
                 }
             )
         )

@@ -1,0 +1,51 @@
+"""Whose a document and its entries are, and the owner's short names."""
+
+from __future__ import annotations
+
+from casebase.annotate.owner.aliases import Alias, aliases_of
+from casebase.annotate.owner.weigh import Owner, Piece, owner_of
+from casebase.document import Document
+from casebase.entry import Entry, Kind, Role
+from casebase.lexicon import Lexicon
+
+__all__ = ["Alias", "Owner", "aliases_of", "owners"]
+
+_OWN_SAY = frozenset({Kind.CASE, Kind.ITEM})
+
+
+def owners(
+    document: Document, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> list[Owner | None]:
+    """The owner of every entry.
+
+    A case or an item says first itself whose it is. Cases of a report are otherwise
+    the report's; items of a compilation only if its title names their owner.
+    """
+    whole = owner_of(_document_piece(document, entries), lexicon)
+    return [_owner(entry, whole, lexicon) for entry in entries]
+
+
+def _owner(entry: Entry, whole: Owner | None, lexicon: Lexicon) -> Owner | None:
+    if entry.kind not in _OWN_SAY:
+        return whole
+    own = owner_of(_entry_piece(entry), lexicon)
+    if own is None or (whole is not None and own.name == whole.name):
+        inherited = entry.kind is Kind.CASE or (whole is not None and whole.strong)
+        return whole if inherited else own
+    if whole is None or (own.strong and own.sure):
+        return own
+    return whole if entry.kind is Kind.CASE or whole.strong else own
+
+
+def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
+    """The document as weighed: all of its text."""
+    paragraphs = [block.text for block in document.blocks if block.text]
+    if not paragraphs:
+        paragraphs = [part.text for entry in entries for part in entry.paragraphs]
+    source = document.metadata.source or document.metadata.author
+    return Piece(document.title, document.subtitle, source, paragraphs)
+
+
+def _entry_piece(entry: Entry) -> Piece:
+    paragraphs = [part.text for part in entry.paragraphs if part.role is not Role.ROW]
+    return Piece(entry.title, "", "", paragraphs)

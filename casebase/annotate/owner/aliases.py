@@ -1,0 +1,88 @@
+"""Short names of a school: declared in the text, or customary and seen in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebase.lexicon import Lexicon
+
+_DECLARED = (
+    r"[（(](?:以下|下文|后文)?(?:均|统|皆)?(?:简称|称)[为作]?[:：]?[“\"‘「]?"
+    r"([^”\"’」）)，。、\n]{2,14})[”\"’」]?(?:[、或/][^）)\n]{0,20})?[）)]"
+)
+_COMMON = re.compile(
+    "(?:我|本|该|贵)?(?:学校|校|学院|院|大学|单位|甲方|乙方|丙方|校方)"
+)
+
+# The ending of a full name → the endings of its customary short names: those that
+# follow the whole stem (聊城 → 聊城职院), and those that follow its first character
+# (聊 → 聊职).
+_ENDINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("职业技术大学", ("职大", "职业技大"), ("职大", "职技大")),
+    ("职业技术学院", ("职院", "职业学院", "职技院"), ("职", "职院")),
+    ("职业学院", ("职院",), ("职", "职院")),
+    ("职业大学", ("职大",), ("职大",)),
+    ("幼儿师范高等专科学校", ("幼专", "幼师"), ("幼专", "幼师")),
+    ("医学高等专科学校", ("医专",), ("医专",)),
+    ("师范高等专科学校", ("师专",), ("师专",)),
+    ("高等专科学校", ("高专",), ()),
+    ("技师学院", ("技师",), ("技师",)),
+    ("师范大学", ("师大",), ("师大",)),
+    ("理工大学", ("理工",), ("理工",)),
+    ("工业大学", ("工大",), ("工大",)),
+    ("交通大学", ("交大",), ("交大",)),
+    ("农业大学", ("农大",), ("农大",)),
+    ("医科大学", ("医大",), ("医大",)),
+    ("中医药大学", ("中医大",), ("中医大",)),
+    ("财经大学", ("财大",), ("财大",)),
+)
+# 职 begins other words: 有聊职业 is no 聊职.
+_NOT_AFTER = "(?![业工责位务权员称教级场守能])"
+_LONG = 4  # characters from which one sight is proof
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short name, the words that prove it and the rule that found them."""
+
+    name: str
+    quote: str
+    rule: str
+
+
+def aliases_of(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
+    """The short names of `school` in `text`, each once."""
+    seen: set[str] = set()
+    for alias in (*_declared(school, text), *_customary(school, text, lexicon)):
+        if alias.name not in seen:
+            seen.add(alias.name)
+            yield alias
+
+
+def _declared(school: str, text: str) -> Iterator[Alias]:
+    for match in re.finditer(re.escape(school) + _DECLARED, text):
+        name = match.group(1).strip()
+        if not _COMMON.fullmatch(name):
+            yield Alias(name, match.group(), "alias.declared")
+
+
+def _customary(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
+    for name in _candidates(school):
+        found = re.findall(re.escape(name) + _NOT_AFTER, text)
+        if len(found) >= (1 if len(name) >= _LONG else 2):
+            yield Alias(name, name, "alias.customary")
+    for name, full in lexicon.aliases.items():
+        if full == school and name in text:
+            yield Alias(name, name, "alias.lexicon")
+
+
+def _candidates(school: str) -> list[str]:
+    """The short names that custom makes of a full name."""
+    for ending, after_stem, after_first in _ENDINGS:
+        stem = school.removesuffix(ending)
+        if school.endswith(ending) and len(stem) > 1:
+            short = [stem[0] + tail for tail in after_first]
+            return [stem + tail for tail in after_stem] + short
+    return []

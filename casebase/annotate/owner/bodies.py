@@ -1,0 +1,62 @@
+"""Bodies that issue papers: who a title or a signature says it is."""
+
+from __future__ import annotations
+
+import re
+
+from casebase.lexicon import Lexicon
+
+_ABOUT = re.compile("(?:联合)?(?:关于|印发|转发|批转|公布)")
+_LEAD = re.compile("^(?:中共|中国共产党)")
+_PARTY = re.compile("(?:党组|党委|党总支)$")
+_SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
+_HEAD_BODY = re.compile(
+    "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|部|委员会|政府|法院|检察院)(?!门)"
+)
+
+
+def issuer_of_title(title: str, lexicon: Lexicon) -> str | None:
+    """The body before 关于 (国务院办公厅关于……的通知), or one that heads the title."""
+    about = _ABOUT.search(title, 2, 48)
+    if about is not None:
+        name = title[: about.start()].strip()
+        return _body(name, lexicon)
+    return _heading_body(title, lexicon)
+
+
+def issuer_of_line(line: str, lexicon: Lexicon) -> str | None:
+    """The body that a short line of its own names, such as a signature."""
+    name = line.strip()
+    return _body(name, lexicon) if len(name) <= 40 else None  # noqa: PLR2004 - a line, no sentence
+
+
+def _body(name: str, lexicon: Lexicon) -> str | None:
+    """`name` where it is the name of a body (or of several side by side)."""
+    parts = name.split()
+    if not parts or _SIGNS.search(name):
+        return None
+    if all(_is_body(part, lexicon) for part in parts):
+        return _PARTY.sub("", name) or None
+    return None
+
+
+def _is_body(name: str, lexicon: Lexicon) -> bool:
+    if name in lexicon.issuers:
+        return True
+    core = _LEAD.sub("", name)
+    placed = lexicon.place_at(core, 0) is not None or re.match(
+        "[\u4e00-\u9fff]{1,8}?[省市县区州旗]", core
+    )
+    bodies = lexicon.issuer_endings
+    return bool(placed) and any(core.endswith(ending) for ending in bodies)
+
+
+def _heading_body(title: str, lexicon: Lexicon) -> str | None:
+    """The body whose name begins the title: 某市住建局党组会议纪要."""
+    for name in sorted(lexicon.issuers, key=len, reverse=True):
+        if len(name) > 2 and title.startswith(name):  # noqa: PLR2004 - 国家 and 中央 head any title
+            return name
+    if lexicon.place_at(title, 0) is None:
+        return None
+    found = _HEAD_BODY.match(title)
+    return found.group() if found else None

@@ -1,0 +1,235 @@
+"""Whose a piece of writing is: the school for which the most evidence speaks.
+
+The weights say how much a place in the text tells of the owner. A school that stands
+beside the owner (与某校共建) is a partner, however often it is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from casebase.annotate.owner.bodies import issuer_of_line, issuer_of_title
+from casebase.annotate.owner.names import Mention, mentions
+from casebase.lexicon import Lexicon
+
+WEIGHTS = {
+    "school.unit": 10.0,  # 报送单位：……
+    "school.affiliation": 9.0,  # ……职业技术学院，辽宁 鞍山 114020
+    "school.issuer": 9.0,  # ……教育厅关于……的通知
+    "school.title": 8.0,
+    "school.subtitle": 7.0,
+    "school.signature": 7.0,
+    "school.declared": 6.0,  # ……学院（以下简称“学校”）
+    "school.source": 4.0,
+    "school.opening": 4.0,
+    "school.about": 3.0,  # named in the title after 关于
+}
+ENOUGH = 4.0
+STRONG = 6.0  # what a title, a signature or an affiliation is worth
+_OFTEN = 3  # mentions that make an owner of a school where nothing else speaks
+_PER_MENTION, _PER_SUBJECT, _AT_MOST = 0.3, 0.5, 1.5
+
+_PARTNER_BEFORE = re.compile(
+    "(?:与|和|同|跟|及|暨|、|携手|联合|赴|到|去|往|对接|邀请|聘请|来自|考入|考取|考上|录取"
+    "|毕业于|走进|帮扶|支援|访问|参访|学习|借鉴|引进|依托|委托|对标|如|像|被|给|由|向|推荐)"
+    "[“‘（(]?$"
+)
+_PARTNER_AFTER = re.compile(
+    "等|合作|共建|共同|联合|教授|副教授|博士|硕士|专家|学者|来校|考察|调研|一行|附属|毕业"
+    "|代表团|举行的|举办的|主办|承办|录取|深造|、|党委书记.{0,4}一行|领导"
+)
+_SUBJECT_AFTER = re.compile(
+    "党委|坚持|以|深入|积极|聚焦|紧扣|作为|始终|立足|将|着力|创新|构建|推进|实施|是|在"
+    "|围绕|充分|探索|持续|不断|通过|成立|建成|荣获|获批|把|按照|认真|党建|举办|召开|开展"
+)
+_UNIT_LABEL = re.compile(
+    "^.{0,2}(?:作者|所在|报送|申报|推荐|选送|案例|供稿|完成|编制|发布|实施|牵头|主办)?"
+    "(?:单位|学校|院校)(?:名称)?[:：]"
+)
+_POSTCODE = re.compile(r"[，,\s][^\n]{0,24}?(?<!\d)\d{6}(?!\d)")
+_DECLARED = re.compile(r"[（(](?:以下|下文|后文)?(?:均|统)?(?:简称|称)")
+_SIGNATURE_REST = re.compile(
+    r"(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{0,6}(?:委员会|党委|办公室|处|部|办))?"
+    r"[\s\d年月日]*"
+)
+_HEAD, _TAIL, _OPENING = 14, 8, 2  # paragraphs
+_LINE, _EDGE_LINE = 20, 120  # characters: more than a line; at most one or two lines
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is weighed: a document, or one entry of it.
+
+    Attributes:
+        title: The title.
+        subtitle: The subtitle, or empty.
+        source: Who published it, or empty.
+        paragraphs: The text.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    paragraphs: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner, the words that prove it best and the rule that found them.
+
+    `sure` is whether place or lexicon vouch for where the name begins.
+    """
+
+    name: str
+    quote: str
+    rule: str
+    sure: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether a place speaks for it that names the owner and nobody else."""
+        return WEIGHTS.get(self.rule, 0.0) >= STRONG
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One place that speaks for a name."""
+
+    name: str
+    rule: str
+    quote: str
+    sure: bool = True
+
+    @property
+    def weight(self) -> float:
+        return WEIGHTS.get(self.rule, 0.0)
+
+
+def owner_of(piece: Piece, lexicon: Lexicon) -> Owner | None:
+    """The school or body that the piece is of, or None where too little speaks."""
+    votes = _one_name_each([*_outside(piece, lexicon), *_inside(piece, lexicon)])
+    by_name: dict[str, list[_Vote]] = {}
+    for vote in votes:
+        by_name.setdefault(vote.name, []).append(vote)
+    if not by_name:
+        return None
+    top = max(by_name, key=lambda name: _total(by_name[name]))
+    best = max(by_name[top], key=lambda vote: vote.weight)
+    if best.weight and _total(by_name[top]) >= ENOUGH:
+        return Owner(top, best.quote, best.rule, best.sure)
+    return _most_frequent(by_name)
+
+
+def _total(votes: Sequence[_Vote]) -> float:
+    """Each rule counts once; mere mentions count little, and no more than so much."""
+    rules = Counter(vote.rule for vote in votes)
+    often = min(_AT_MOST, _PER_MENTION * rules["school.mention"])
+    acting = min(_AT_MOST, _PER_SUBJECT * rules["school.subject"])
+    return sum(WEIGHTS.get(rule, 0.0) for rule in rules) + often + acting
+
+
+def _most_frequent(by_name: dict[str, list[_Vote]]) -> Owner | None:
+    """The school that is named often, and three times as often as any other."""
+    ranked = sorted(by_name.items(), key=lambda item: -len(item[1]))
+    name, votes = ranked[0]
+    second = len(ranked[1][1]) if len(ranked) > 1 else 0
+    if len(votes) < max(_OFTEN, _OFTEN * second):
+        return None
+    return Owner(name, name, "school.frequency", votes[0].sure)
+
+
+def _one_name_each(votes: list[_Vote]) -> list[_Vote]:
+    """近年来某某大学 is 某某大学 where that is named elsewhere."""
+    names = Counter(vote.name for vote in votes)
+    sure = {vote.name for vote in votes if vote.sure}
+    shorter = {
+        long: next((name for name in names if _ends(long, name)), long)
+        for long in names
+        if long not in sure
+    }
+    return [replace(vote, name=shorter.get(vote.name, vote.name)) for vote in votes]
+
+
+def _ends(long: str, name: str) -> bool:
+    return len(name) < len(long) and long.endswith(name)
+
+
+def _outside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
+    """What title, subtitle and publisher say."""
+    issuer = issuer_of_title(piece.title, lexicon)
+    if issuer:
+        yield _Vote(issuer, "school.issuer", issuer)
+    about = piece.title.find("关于")
+    for mention in _owners(piece.title, lexicon):
+        rule = "school.about" if 0 <= about < mention.start else "school.title"
+        if mention.sure or mention.start == 0:
+            yield _vote(mention, rule)
+    for mention in _owners(piece.subtitle, lexicon):
+        yield _vote(mention, "school.subtitle")
+    for mention in mentions(piece.source, lexicon):
+        yield _vote(mention, "school.source")
+
+
+def _inside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
+    """What the paragraphs say."""
+    count, opening = len(piece.paragraphs), 0
+    for index, paragraph in enumerate(piece.paragraphs):
+        edge = index < _HEAD or index >= count - _TAIL
+        if edge and (special := list(_at_edge(paragraph, lexicon))):
+            yield from special
+            continue
+        full = len(paragraph) > _LINE
+        opens = full and opening < _OPENING
+        opening += full
+        for mention in _owners(paragraph, lexicon):
+            yield from _spoken(mention, paragraph, opens=opens)
+
+
+def _at_edge(paragraph: str, lexicon: Lexicon) -> Iterator[_Vote]:
+    """What only stands before or after the text: unit, affiliation, signature."""
+    if len(paragraph) > _EDGE_LINE:
+        return
+    label = _UNIT_LABEL.match(paragraph)
+    for mention in mentions(paragraph, lexicon):
+        address = _POSTCODE.match(paragraph, mention.end)
+        rest = paragraph[: mention.start] + paragraph[mention.end :]
+        if label:
+            yield _vote(mention, "school.unit")
+            return
+        if address:
+            quote = paragraph[mention.start : address.end()]
+            yield _Vote(mention.name, "school.affiliation", quote, mention.sure)
+        elif _SIGNATURE_REST.fullmatch(rest.strip()):
+            yield _Vote(mention.name, "school.signature", paragraph, mention.sure)
+    body = issuer_of_line(paragraph, lexicon)
+    if body:
+        yield _Vote(body, "school.signature", paragraph)
+
+
+def _owners(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """The schools named in `text` that do not stand there as partners."""
+    for mention in mentions(text, lexicon):
+        before = text[max(0, mention.start - 5) : mention.start]
+        if _PARTNER_BEFORE.search(before) or _PARTNER_AFTER.match(text, mention.end):
+            continue
+        yield mention
+
+
+def _spoken(mention: Mention, paragraph: str, *, opens: bool) -> Iterator[_Vote]:
+    """What a mention within a paragraph says."""
+    yield _vote(mention, "school.mention")
+    if _SUBJECT_AFTER.match(paragraph, mention.end):
+        yield _vote(mention, "school.subject")
+    if _DECLARED.match(paragraph, mention.end):
+        quote = paragraph[mention.start : mention.end + 1]
+        yield _Vote(mention.name, "school.declared", quote, mention.sure)
+    before = paragraph[: mention.start].rstrip()
+    if opens and (not before or before[-1] in "，。；：“（"):
+        yield _vote(mention, "school.opening")
+
+
+def _vote(mention: Mention, rule: str) -> _Vote:
+    return _Vote(mention.name, rule, mention.name, mention.sure)
