@@ -1,3 +1,132 @@
-"""Files to layouts: one module a format."""
+"""Files to layouts: what a file is decides how it is read, then what its name says."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from email import message_from_bytes
+from email.message import Message
+
+from casebase.document import Layout, Notice, Source
+from casebase.errors import UnreadableFileError
+from casebase.extract import html, pdf, plain, word
+from casebase.extract.dates import iso_date
+from casebase.extract.decoding import Decoded, decode
+from casebase.extract.glyphs import ordinary, ordinary_line
+from casebase.extract.quality import legibility, require_text, screen
+from casebase.extract.sniff import Content, content, is_html
+
+_HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"})
+_MARKDOWN_NAMES = frozenset({".md", ".markdown"})
+# Old Word names are here because web pages and new Word files often hide behind them.
+_OTHER_NAMES = frozenset({".pdf", ".docx", ".docm", ".doc", ".wps", ".rtf"})
+_TEXT_NAMES = frozenset({".txt", ".text"})
+
+SUFFIXES: frozenset[str] = _HTML_NAMES | _MARKDOWN_NAMES | _TEXT_NAMES | _OTHER_NAMES
+"""Lower-case suffixes of the files that are read."""
+
+MAX_BYTES = 200_000_000
+
+
+def extract(source: Source) -> Layout:
+    """Reads a file, whatever its name says, as what it is.
+
+    Text is shown as it stands, but for radicals, hard spaces and invisible characters.
+    Pages and lines that are junk are left out, with a notice that says so.
+
+    Raises:
+        UnreadableFileError: It has no readable text, or its kind is not read here; the
+            advice says what to do.
+    """
+    data = _bytes(source)
+    kind = content(data)
+    if kind is Content.PDF:
+        layout = pdf.read(data)
+    elif kind is Content.WORD:
+        layout = word.read(data)
+    elif kind is Content.ARCHIVED_PAGE:
+        layout = _archived_page(data)
+    else:
+        layout = _characters(data, source.path.suffix.lower())
+    return require_text(_tidied(screen(layout)))
+
+
+def _bytes(source: Source) -> bytes:
+    try:
+        size = source.path.stat().st_size
+        if size > MAX_BYTES:
+            raise UnreadableFileError(
+                f"文件有 {size // 1_000_000} MB，超过了 {MAX_BYTES // 1_000_000} MB。",
+                "请压缩图片或拆成几个文件后重新放入。",
+            )
+        data = source.path.read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(
+            "文件打不开。", "请检查文件是否还在、是否有读取权限。"
+        ) from error
+    if not data.strip(b"\0 \t\r\n\f\xef\xbb\xbf"):
+        raise UnreadableFileError("文件是空的。", "请重新复制或下载原文件后再放入。")
+    return data
+
+
+def _characters(data: bytes, suffix: str) -> Layout:
+    decoded = decode(data, legibility)
+    if decoded is None:
+        raise UnreadableFileError(
+            "文件不是能识别的文字，或者编码无法识别。",
+            "请确认文件没有损坏；文本文件请另存为 UTF-8 编码后重新放入。",
+        )
+    if is_html(decoded.text, named_html=suffix in _HTML_NAMES):
+        layout = html.read(decoded.text)
+    elif suffix and suffix not in SUFFIXES:
+        raise UnreadableFileError(
+            f"不支持 {suffix} 文件。",
+            "请转成 PDF、Word（.docx）、网页或文本后重新放入。",
+        )
+    else:
+        layout = plain.read(decoded.text, named_markdown=suffix in _MARKDOWN_NAMES)
+    return _with_notice_of_broken(layout, decoded)
+
+
+def _with_notice_of_broken(layout: Layout, decoded: Decoded) -> Layout:
+    if not decoded.broken:
+        return layout
+    message = f"文件里有 {decoded.broken} 处字节损坏，已略去。"
+    notice = Notice(None, message, "请对照原文件，或重新复制、下载后再放入。")
+    return replace(layout, notices=(*layout.notices, notice))
+
+
+def _archived_page(data: bytes) -> Layout:
+    for part in message_from_bytes(data).walk():
+        payload = _payload(part) if part.get_content_type() == "text/html" else b""
+        if payload:
+            return _characters(payload, ".html")
+    raise UnreadableFileError("网页存档里没有正文。", "请用浏览器重新保存网页。")
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _tidied(layout: Layout) -> Layout:
+    """`layout` with ordinary characters, no empty lines, and dates in one form."""
+    pages = tuple(
+        replace(
+            page,
+            lines=tuple(
+                line
+                for line in map(ordinary_line, page.lines)
+                if line.text.strip() or any(any(row) for row in line.rows)
+            ),
+        )
+        for page in layout.pages
+    )
+    said = layout.metadata
+    metadata = replace(
+        said,
+        title=" ".join(ordinary(said.title).split()),
+        author=ordinary(said.author).strip(),
+        source=ordinary(said.source).strip(),
+        date=iso_date(said.date),
+    )
+    return replace(layout, pages=pages, metadata=metadata)

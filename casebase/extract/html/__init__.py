@@ -1,0 +1,45 @@
+"""Web pages: the article alone, each of its paragraphs a line."""
+
+from __future__ import annotations
+
+import warnings
+
+from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
+
+from casebase.document import Layout, Line, Page
+from casebase.errors import UnreadableFileError
+from casebase.extract.html.about import about
+from casebase.extract.html.blocks import lines_of
+from casebase.extract.html.body import find_body
+from casebase.extract.html.furniture import without_furniture
+from casebase.extract.html.pruning import prune, strip_code
+
+
+def read(text: str) -> Layout:
+    """Reads a web page; its title is the first line, as a heading of level 1.
+
+    Raises:
+        UnreadableFileError: The markup cannot be parsed.
+    """
+    soup = _parse(text)
+    strip_code(soup)
+    shown = " ".join(soup.stripped_strings)
+    prune(soup)
+    body = find_body(soup)
+    metadata = about(soup, body, shown)
+    lines = without_furniture(lines_of(body), metadata.title)
+    title = (Line(metadata.title, level=1),) if metadata.title and lines else ()
+    pages = (Page(None, (*title, *lines)),)
+    return Layout("html", pages, flowing=True, metadata=metadata)
+
+
+def _parse(text: str) -> BeautifulSoup:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of XHTML read as HTML, which is right
+            return BeautifulSoup(text, "lxml")
+    except (ParserRejectedMarkup, RecursionError) as error:
+        raise UnreadableFileError(
+            "网页的代码已损坏，无法读取。", "请用浏览器重新保存网页。"
+        ) from error

@@ -1,0 +1,163 @@
+"""What a page says of its article: title, date, source, author, address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+from casebase.document import Metadata
+from casebase.extract.html.body import BLOCKS
+
+_TITLES = ("ArticleTitle", "og:title", "twitter:title", "dc.title", "title")
+_DATES = (
+    *("PubDate", "pubdate", "publishdate", "article:published_time", "og:release_date"),
+    *("datePublished", "publish_time", "dc.date", "date", "weibo:article:create_at"),
+)
+_SOURCES = ("ContentSource", "contentSource", "source", "og:site_name")
+_AUTHORS = ("og:article:author", "article:author", "author")
+_URLS = ("url", "og:url")
+_DATE_ELEMENTS = "#publish_time, #pubtime, #pubtime_baidu, time[datetime]"
+_SOURCE_ELEMENTS = "#source_baidu a, #profileBt, #js_name"
+_HEADINGS = ("#activity-name", "h1")
+
+_SEPARATOR = re.compile(r"\s*[-_|–—－｜]{1,2}\s*|\s{1,}")
+_DATE = re.compile(r"((?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)")
+_DATED = re.compile(r"(?:时间|日期|发布|发表|更新)[^\d\n]{0,6}" + _DATE.pattern)
+# A medium named without a label, just before the date.
+_MEDIUM = re.compile(
+    r"(?<!\S)(\S{2,12}(?:社|报|网|台|新闻|客户端|杂志))\s+(?=(?:19|20)\d\d[-/.年])"
+)
+_SOURCE = re.compile(r"来源\s*[:：｜|]\s*([^\s|｜】）)<>]{2,30})")
+_AUTHOR = re.compile(
+    r"(?:作者|撰稿|供稿|文/图|图/文|文图|文字|通讯员|记者)\s*[:：｜|/]\s*([^\s|｜：:<>（）()]{2,30})"
+)
+_LABEL = re.compile(r"(?:作者|时间|日期|编辑|浏览|点击|责编|发布)")
+_NAME_LIKE = re.compile("title|Title|bt$|biaoti")
+_TITLE_LENGTH = range(5, 101)
+_NEAR = 600  # characters before and after the article in which it is spoken of
+_TELLING = 8  # characters of a string that stands in the page once
+
+
+def about(soup: BeautifulSoup, body: Tag, shown: str) -> Metadata:
+    """The metadata of a page; what it does not say is empty.
+
+    Args:
+        soup: The page.
+        body: Its article.
+        shown: All text of the page as people see it, in which date, source and author
+            stand before or after the article.
+    """
+    around = _around(body, shown)
+    return Metadata(
+        title=_title(soup, body),
+        author=_first(_meta(soup, _AUTHORS), _matches(_AUTHOR, around)),
+        source=_first(
+            _element(soup, _SOURCE_ELEMENTS),
+            _matches(_SOURCE, around),
+            _matches(_MEDIUM, around),
+            _meta(soup, _SOURCES),
+        ),
+        date=_first(
+            _meta(soup, _DATES),
+            _element(soup, _DATE_ELEMENTS),
+            _matches(_DATED, around),
+            _matches(_DATE, around),
+        ),
+        url=_first(_addresses(soup)),
+    )
+
+
+def _first(*found: Iterable[str]) -> str:
+    return next((text for texts in found for text in texts if text), "")
+
+
+def _meta(soup: BeautifulSoup, names: Iterable[str]) -> Iterator[str]:
+    said: dict[str, str] = {}
+    for tag in soup.find_all("meta"):
+        name = tag.get("name") or tag.get("property") or tag.get("itemprop")
+        said.setdefault(str(name).lower(), str(tag.get("content") or "").strip())
+    for name in names:
+        yield said.get(name.lower(), "")
+
+
+def _canonical(soup: BeautifulSoup) -> Iterator[str]:
+    for tag in soup.select("link[rel=canonical]"):
+        yield str(tag.get("href") or "")
+
+
+def _addresses(soup: BeautifulSoup) -> Iterator[str]:
+    """Whole addresses only: one that leads on from another says nothing alone."""
+    for address in (*_meta(soup, _URLS), *_canonical(soup)):
+        if address.startswith(("http://", "https://")):
+            yield address
+
+
+def _text(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+def _around(body: Tag, shown: str) -> str:
+    """The page's text just before the article, in its last lines, and after it."""
+    strings = [text for text in body.stripped_strings if len(text) >= _TELLING]
+    if not strings:
+        return shown[:_NEAR]
+    start = max(shown.find(strings[0]), 0)
+    end = max(shown.rfind(strings[-1]), start)
+    return shown[max(0, start - _NEAR) : start] + " " + shown[end : end + _NEAR]
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    for match in pattern.finditer(text):
+        if not _LABEL.match(match[1]):
+            yield match[1].strip()
+
+
+def _element(soup: BeautifulSoup, selector: str) -> Iterator[str]:
+    for tag in soup.select(selector):
+        yield str(tag.get("datetime") or _text(tag))
+
+
+def _title(soup: BeautifulSoup, body: Tag) -> str:
+    """The article's title: stated, or else shown, less what names the site."""
+    stated = [_text(tag) for tag in soup.find_all("title", limit=1)]
+    shown = list(_shown(soup, body))
+    for text in _meta(soup, _TITLES):
+        if text and (text in shown or not stated or text != stated[0]):
+            return text
+    for title in stated:
+        begun = [text for text in shown if title.startswith(text)]
+        if begun:
+            return max(begun, key=len)
+    return _first(shown, map(_without_site, stated))
+
+
+def _shown(soup: BeautifulSoup, body: Tag) -> Iterator[str]:
+    """What is shown as a title before the article, the likeliest first."""
+    for selector in _HEADINGS:
+        for tag in soup.select(selector):
+            text = _text(tag)
+            if len(text) in _TITLE_LENGTH:
+                yield text
+    for tag in body.find_all_previous(_looks_like_title):
+        text = _text(tag)
+        if len(text) in _TITLE_LENGTH and tag.find("a") is None:
+            yield text
+
+
+def _looks_like_title(tag: Tag) -> bool:
+    if re.fullmatch("h[1-6]", tag.name):
+        return True
+    names = " ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id"))))
+    return (
+        tag.name in BLOCKS | {"span", "strong"}
+        and _NAME_LIKE.search(names) is not None
+        and tag.find(list(BLOCKS)) is None
+    )
+
+
+def _without_site(title: str) -> str:
+    """The stated title up to the last separator, where enough is left."""
+    parts = _SEPARATOR.split(title)
+    return max(parts, key=len).strip() if parts else title

@@ -1,0 +1,69 @@
+"""Text of fonts that pypdf reads as Latin-1 though their bytes are GBK.
+
+Old Chinese fonts (小标宋, 仿宋 of layout programs) are simple fonts: their two-byte
+codes come out as pairs of accented letters, `Ä¿Â¼` for 目录. The bytes are whole, so
+reading them again as GB 18030 mends the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from casebase.document import Line
+
+# Windows-1252, which pypdf uses for simple fonts, gives these for bytes 0x80 to 0x9f.
+_TO_BYTE = {
+    ord(bytes([code]).decode("cp1252")): code
+    for code in range(0x80, 0xA0)
+    if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+_HIGH = re.compile(
+    "[\x80-\xff" + "".join(re.escape(chr(code)) for code in _TO_BYTE) + "]"
+)
+# Lead bytes of GB 2312's signs and of its first level: what ordinary text is made of.
+_ORDINARY_LEADS = frozenset([0xA1, 0xA2, 0xA3, *range(0xB0, 0xD8)])
+_MIN_AGREEING = 0.8
+
+
+def mend(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """`lines` of a page with GBK text read as such, if that is what the page holds."""
+    tokens = [token for line in lines for token in line.text.split(" ")]
+    if not _holds_gbk(token for token in tokens if _HIGH.search(token)):
+        return lines
+    return tuple(replace(line, text=_mended(line.text)) for line in lines)
+
+
+def _holds_gbk(tokens: Iterable[str]) -> bool:
+    """Whether nearly all accented tokens are ordinary Chinese in disguise."""
+    votes = [_is_ordinary_gbk(token) for token in tokens]
+    return any(votes) and sum(votes) >= _MIN_AGREEING * len(votes)
+
+
+def _is_ordinary_gbk(token: str) -> bool:
+    data = _bytes(token)
+    high = [byte for byte in data or b"" if byte > 0x7F]  # noqa: PLR2004  ASCII ends there
+    leads = high[::2]
+    return len(high) % 2 == 0 and bool(leads) and _ORDINARY_LEADS.issuperset(leads)
+
+
+def _mended(text: str) -> str:
+    return " ".join(map(_mended_token, text.split(" ")))
+
+
+def _mended_token(token: str) -> str:
+    data = _bytes(token)
+    if data is None or not _HIGH.search(token):
+        return token
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        return token
+
+
+def _bytes(token: str) -> bytes | None:
+    try:
+        return token.translate(_TO_BYTE).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
