@@ -1,3 +1,30 @@
-"""Layout to Document."""
+"""Layout → Document: the text that was set in lines, whole again."""
 
 from __future__ import annotations
+
+from casebase.document import Document, Layout, Source
+from casebase.repair.contents import without_contents
+from casebase.repair.furniture import without_furniture
+from casebase.repair.headings import with_headings
+from casebase.repair.headline import headline
+from casebase.repair.paragraphs import paragraphs
+from casebase.repair.tables import with_tables
+
+
+def repair(source: Source, layout: Layout) -> Document:
+    """The document: lines joined, furniture dropped, title and headings found."""
+    pages, heads = without_furniture(layout.pages)
+    pages = without_contents(pages)
+    blocks = with_tables(paragraphs(pages, flowing=layout.flowing))
+    head = headline(blocks, layout.metadata, heads, source.name)
+    numbers = [page.number for page in layout.pages if page.number is not None]
+    return Document(
+        id=source.document_id,
+        name=source.name,
+        format=layout.format,
+        title=head.title,
+        subtitle=head.subtitle,
+        blocks=tuple(with_headings(head.blocks)),
+        metadata=layout.metadata,
+        page_count=len(numbers) or None,
+    )

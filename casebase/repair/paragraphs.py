@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casebase.document import Block, BlockKind, Line, Page
-from casebase.text.numbering import article_label, caption_label, case_label, mark_of
+from casebase.text.naming import is_date, is_names
+from casebase.text.numbering import (
+    article_label,
+    caption_label,
+    case_label,
+    is_named,
+    mark_of,
+)
 from casebase.text.typesetting import (
     close_spread,
     ends_sentence,
@@ -42,7 +49,7 @@ TITLE_INSIDE = 3.0  # a title of a case or figure that runs on into a whole line
 STOP_INSIDE = 0.6  # a full stop that happens to stand at the end of a line
 LABEL_INSIDE = 2.5  # a line inside a paragraph that looks like a heading
 INDENT_INSIDE = 4.0
-CELL_INSIDE = 4.0  # a line that is but a number: the cell of a table
+APART_INSIDE = 4.0  # a number, names, a date: cells of a table, bylines
 MISSING_INDENT = 2.0
 GAP = 1.2  # an empty line where lines mostly follow each other
 FLUSH = 0.6  # a first line that was not indented
@@ -73,6 +80,7 @@ class _Strip:
     stop: bool
     dangling: bool
     label: bool  # a heading's number
+    apart: bool  # a number, names, a date, 摘要: nothing joins them
     title: bool  # 案例 3：…, 图 2 …: what follows is no body
 
 
@@ -191,6 +199,7 @@ def _strip(
         stop=ends_sentence(text),
         dangling=opened or text[-1] in "，、,“《（(—",
         label=bool(title or mark_of(text) or article_label(text)),
+        apart=text.isdigit() or is_names(text) or is_date(text) or is_named(text),
         title=title,
     )
 
@@ -316,8 +325,10 @@ def _misfit(strip: _Strip, following: _Strip, measure: float) -> float:
 def _end_cost(strip: _Strip, following: _Strip | None, state: State) -> float:
     """What it costs that a paragraph ends with this line."""
     measure, first = state
-    if strip.stop or measure is None or strip.text.isdigit():
+    if strip.stop or measure is None or strip.apart:
         return 0.0
+    if following and following.apart:
+        return SHORT_END
     measure -= INDENT if first and not (strip.indented or strip.title) else 0.0
     head = following.head if following else 1.0
     full = measure - strip.width <= max(head - 0.5, 0.5) + strip.looseness
@@ -341,10 +352,9 @@ def _start_cost(strip: _Strip, *, gap: bool, indented: bool) -> float:
 
 
 def _inside_cost(strip: _Strip, following: _Strip, *, gap: bool) -> float:
-    number = strip.text.isdigit() or following.text.isdigit()
     return (
         (STOP_INSIDE if strip.stop else 0.0)
-        + (CELL_INSIDE if number else 0.0)
+        + (APART_INSIDE if strip.apart or following.apart else 0.0)
         + (LABEL_INSIDE if following.label else 0.0)
         + (INDENT_INSIDE if following.indented else 0.0)
         + (GAP if gap else 0.0)
@@ -378,9 +388,11 @@ def _common_widths(strips: Sequence[_Strip]) -> tuple[float, ...]:
     running = [
         one
         for one, other in pairwise(strips)
-        if one.width >= NARROWEST and not one.stop and abs(one.width - other.width) <= 3
+        if one.width >= NARROWEST
+        and not one.stop
+        and abs(one.width - other.width) <= INDENT + 1 + one.looseness
     ]
-    tally = Counter(round(strip.width) for strip in running)
+    tally = Counter(map(_grade, running))
     enough = 3 if len(strips) > WINDOW // 2 else 2
     common = [
         value
@@ -390,7 +402,13 @@ def _common_widths(strips: Sequence[_Strip]) -> tuple[float, ...]:
     return tuple(float(value) for value in common[:CHOICES])
 
 
+def _grade(strip: _Strip) -> int:
+    """Its width, rounded the more roughly the less of it is on the grid."""
+    step = 1 + int(strip.looseness)
+    return round(strip.width / step) * step
+
+
 def _is_list(strips: Sequence[_Strip], value: int) -> bool:
     """Whether lines of that width are items of a list: they end alike."""
-    ends = [strip.text[-2:] for strip in strips if round(strip.width) == value]
+    ends = [strip.text[-2:] for strip in strips if _grade(strip) == value]
     return Counter(ends).most_common(1)[0][1] > 0.6 * len(ends) > 1

@@ -13,7 +13,7 @@ from casebase.document import Block, BlockKind, Row
 from casebase.text.numbering import Style, caption_label, case_label, mark_of
 from casebase.text.typesetting import ends_sentence, width
 
-_SERIAL = re.compile(r"([0-9]{1,3})(?:\s+|$)")
+_SERIAL = re.compile(r"([0-9]{1,3})(?:\s+(?![年月日])|$)")
 _TOTAL = re.compile(r"(?:合计|总计|小计|总数)(?:\s|$)")
 SKIPPED = 2  # serial numbers that may be missing
 FEWEST = 3  # lines that make a table

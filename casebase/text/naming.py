@@ -42,6 +42,8 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）()·“”]{2,24}(?:大学|学院|学校|专科学校|中专|技校|职教中心|委员会|党委|党总支|党支部|办公室|"
     r"教育厅|教育局|教育部|人民政府|政府|组织部|宣传部|统战部|集团|有限公司|公司|研究院|研究会|学会|协会|工会|团委|处|部|局|厅)"
 )
+_ADDRESS = re.compile(r"\d{6}|[，,·]\s*[\u4e00-\u9fff]{2,4}(?:\s|省|市|$)")
+_PLACE_OF_WORK = re.compile(r"大学|学院|学校|研究|中心|公司|党校|医院")
 
 
 def is_names(text: str) -> bool:
@@ -72,3 +74,10 @@ def is_document_number(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Whether the line is nothing but the name of a school, office or the like."""
     return _ORGANISATION.fullmatch(text.strip()) is not None
+
+
+def is_affiliation(text: str) -> bool:
+    """Whether the line is where authors work: （某某学院，山东 聊城 252000）."""
+    bracketed = text.startswith(("（", "(")) and text.endswith(("）", ")"))
+    named = _PLACE_OF_WORK.search(text)
+    return bool(named and (_ADDRESS.search(text) or bracketed))

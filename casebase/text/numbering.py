@@ -84,6 +84,17 @@ _NOT_A_CAPTION = re.compile(r"(?:所示|中[，,可所的]|可知|可以|可见|
 _ARTICLE = re.compile(
     rf"第\s*({_NUMBER})\s*条(?:之{_CHINESE})?(?P<sign>[\s\u3000：:]*)(?P<rest>.*)"
 )
+_NAMED = re.compile(
+    r"(?:前\s*言|引\s*言|绪\s*论|导\s*言|导\s*语|结\s*语|结束语|结\s*论|后\s*记|附\s*则|总\s*则|致\s*谢"
+    r"|附\s*[录件表]\s*[一二三四五六七八九十\d]{0,3}|参\s*考\s*文\s*献|编\s*者\s*按|目\s*[录次]"
+    r"|摘\s*要|关\s*键\s*词|Abstract|Key\s?words|References)[：:]?",
+    re.IGNORECASE,
+)
+
+
+def is_named(text: str) -> bool:
+    """Whether it is one of the headings that need no number: 前言, 摘要, 参考文献."""
+    return _NAMED.fullmatch(text.strip()) is not None
 
 
 def number_of(written: str) -> int:

@@ -1,0 +1,128 @@
+"""A compilation: several titled pieces that have nothing to do with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from casebase.document import Block, BlockKind, Document
+from casebase.entry import Entry, Kind
+from casebase.text.numbering import mark_of
+from casebase.text.passages import entry
+from casebase.text.typesetting import width
+
+FEWEST = 3  # pieces that make a compilation
+
+_SUMMARY = re.compile(r".{0,6}(?:摘要|提要|导读|目录|概要|主要内容|内容提要)")
+_NAMED = re.compile(r"(?:案例|经验|材料|作品|工作法|事迹|成果|文章|文件|制度|论文|新闻|简报|信息)(?:选编|选|汇编|集|集锦|汇|摘编|选登|摘登|展播)|联播|汇编|选编|合集|案例集")
+_PART_OF_ONE = re.compile(
+    r"(?:背景|做法|成效|启示|经验|体会|问题|措施|目标|要求|原则|保障|意义|现状|概况|简介|思路|举措|特色|创新|反思|展望|结语|小结|总结|前言|引言|基本情况)"
+)
+
+
+def item_level(document: Document) -> int | None:
+    """The level of the headings above its pieces, or None where it is none.
+
+    Only a document that says so (汇编, 案例集, 联播 in its title) is a compilation, or
+    one whose format states unnumbered headings with text of its own below each.
+    """
+    levels = sorted(
+        {block.level for block in document.blocks if block.kind is BlockKind.HEADING}
+    )
+    named = _NAMED.search(document.title) is not None
+    for level in reversed(levels):
+        items = _items(document.blocks, level)
+        if named and len(items) >= FEWEST - 1 and not _parts_of_one(items):
+            return _outermost(document.blocks, levels, level)
+    return None
+
+
+def _outermost(blocks: Sequence[Block], levels: Sequence[int], level: int) -> int:
+    """The highest level whose headings have pieces' titles, not parts' names."""
+    for upper in levels:
+        items = _items(blocks, upper)
+        if len(items) >= FEWEST - 1 and not _parts_of_one(items):
+            return upper
+    return level
+
+
+def _items(blocks: Sequence[Block], level: int) -> list[tuple[Block, list[Block]]]:
+    """The headings of that level that have text right below, with it."""
+    places = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING and block.level == level
+    ]
+    found: list[tuple[Block, list[Block]]] = []
+    for start, end in pairwise([*places, len(blocks)]):
+        body = _until_higher(blocks[start + 1 : end], level)
+        if any(block.kind is not BlockKind.HEADING for block in body):
+            found.append((blocks[start], body))
+    return found
+
+
+def _until_higher(blocks: Sequence[Block], level: int) -> list[Block]:
+    body: list[Block] = []
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.level < level:
+            break
+        body.append(block)
+    return body
+
+
+def _parts_of_one(items: Sequence[tuple[Block, list[Block]]]) -> bool:
+    """Whether the headings are the parts of each piece: 背景, 做法, 成效."""
+    short = 14.0
+    parts = sum(
+        bool(_PART_OF_ONE.search(heading.text)) and width(heading.text) <= short
+        for heading, _ in items
+    )
+    return parts > len(items) / 2
+
+
+def split_compilation(document: Document, level: int) -> list[Entry]:
+    """The pieces; what stands before the first is a section unless it lists them."""
+    path: list[Block] = []
+    found: list[Entry] = []
+    heading: Block | None = None
+    blocks: list[Block] = []
+    for block in (*document.blocks, None):
+        ends = block is None or (
+            block.kind is BlockKind.HEADING and block.level <= level
+        )
+        if not ends and block is not None:
+            blocks.append(block)
+            continue
+        found += _piece(document, heading, blocks, path, level)
+        heading, blocks = block, []
+        if block is not None:
+            while path and path[-1].level >= block.level:
+                path.pop()
+            if block.level < level:
+                path.append(block)
+    return found
+
+
+def _piece(
+    document: Document,
+    heading: Block | None,
+    blocks: Sequence[Block],
+    path: Sequence[Block],
+    level: int,
+) -> list[Entry]:
+    if not any(block.kind is not BlockKind.HEADING for block in blocks):
+        return []
+    above = tuple(block.text for block in path if block is not heading)
+    if heading is not None and heading.level == level:
+        mark = mark_of(heading.text)
+        number = mark.number if mark else None
+        title = mark.rest if mark and mark.rest else heading.text
+        made = entry(
+            document, Kind.ITEM, title, blocks, number=number, path=above, heading=heading
+        )
+        return [made]
+    title = heading.text if heading else document.title
+    if _SUMMARY.fullmatch(title):
+        return []
+    return [entry(document, Kind.SECTION, title, blocks, path=above, heading=heading)]
