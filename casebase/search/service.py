@@ -14,15 +14,17 @@ from casebase.entry import Entry, EntryId
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query
-from casebase.results import FacetCount, Hit, Results
+from casebase.results import FacetCount, Hit, Mark, Results
 from casebase.search.needles import Needle
 from casebase.search.snapshot import FACETS, Answer, Snapshot
-from casebase.search.snippets import snippets, title_marks
+from casebase.search.snippets import paragraph_marks, snippets, title_marks
 from casebase.search.words import Words
 from casebase.settings import Settings
 from casebase.text.segment import Segmenter
 
 REINDEX = "请先运行 casebase reindex。"
+# What matched in the title, and in each paragraph.
+Marked = tuple[tuple[Mark, ...], list[tuple[Mark, ...]]]
 
 
 class Store(Protocol):
@@ -79,6 +81,16 @@ class Searcher:
         ids = [entry_id for entry_id, _ in answer.response.hits]
         found = {entry.id: entry for entry in self._store.entries(ids)}
         return _results(query, answer, found, began)
+
+    def marks(self, query: Query, entry: Entry) -> Marked:
+        """What `query` marks in the title and in each paragraph of `entry`.
+
+        Raises:
+            IndexMissingError: Nothing has been indexed yet.
+        """
+        with self._lock:
+            needles = self._current().needles(query)
+        return title_marks(entry.title, needles), paragraph_marks(entry, needles)
 
     def _current(self) -> Snapshot:
         """The snapshot of the current index, opened if need be."""

@@ -85,6 +85,11 @@ class Snapshot:
             response, meaning.needles, meaning.expansions, (*notes, *loose_notes)
         )
 
+    def needles(self, query: Query) -> tuple[Needle, ...]:
+        """What `query` marks in an entry."""
+        meaning, _ = self._meaning(query)
+        return meaning.needles if meaning else ()
+
     def _meaning(self, query: Query) -> tuple[Meaning | None, tuple[str, ...]]:
         if not query.text.strip() and query.where:
             return Meaning(node=All()), ()

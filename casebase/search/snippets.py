@@ -33,6 +33,15 @@ def title_marks(title: str, needles: Iterable[Needle]) -> tuple[Mark, ...]:
     return marks(Haystack(title).find(needles), 0, len(title))
 
 
+def paragraph_marks(
+    entry: Entry, needles: Iterable[Needle]
+) -> list[tuple[Mark, ...]]:
+    """What of each paragraph matched."""
+    wanted = [needle for needle in needles if not needle.title_only]
+    texts = [paragraph.text for paragraph in entry.paragraphs]
+    return [marks(Haystack(text).find(wanted), 0, len(text)) for text in texts]
+
+
 def snippets(entry: Entry, needles: Sequence[Needle]) -> tuple[Snippet, ...]:
     """Up to `COUNT` passages, those with most of the query first, then as they stand.
 
