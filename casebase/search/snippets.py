@@ -33,9 +33,7 @@ def title_marks(title: str, needles: Iterable[Needle]) -> tuple[Mark, ...]:
     return marks(Haystack(title).find(needles), 0, len(title))
 
 
-def paragraph_marks(
-    entry: Entry, needles: Iterable[Needle]
-) -> list[tuple[Mark, ...]]:
+def paragraph_marks(entry: Entry, needles: Iterable[Needle]) -> list[tuple[Mark, ...]]:
     """What of each paragraph matched."""
     wanted = [needle for needle in needles if not needle.title_only]
     texts = [paragraph.text for paragraph in entry.paragraphs]
