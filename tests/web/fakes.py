@@ -1,0 +1,175 @@
+"""A catalogue and a searcher by brute force, to stand behind the real pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from casebase.catalogue import DocumentCard, EntryCard, State
+from casebase.entry import Entry
+from casebase.errors import NotFoundError, Problem
+from casebase.query import Filter, Query, Sort
+from casebase.results import Expansion, FacetCount, Hit, Mark, Results, Snippet
+
+FAMILY = ("一支部一品牌", "一支部一特色", "一系一品")
+COUNTED = (
+    "year", "genre", "province", "school", "family", "method", "policy", "kind",
+    "city", "docno",
+)  # fmt: skip
+PARTS = {
+    "family": ("slogans", "family"),
+    "method": ("methods", "name"),
+    "policy": ("policies", "title"),
+    "docno": ("policies", "number"),
+}
+
+
+def values(entry: Entry, name: str) -> list[str]:
+    """The facet values of an entry."""
+    if name == "kind":
+        return [str(entry.kind)]
+    if name == "document":
+        return [entry.document]
+    fact, part = PARTS.get(name, (name, ""))
+    found = (getattr(it, part) if part else it for it in entry.values(fact))
+    return [str(it) for it in found if it is not None]
+
+
+@dataclass
+class FakeCatalogue:
+    """Everything in two lists."""
+
+    cards: list[DocumentCard] = field(default_factory=list)
+    all: list[Entry] = field(default_factory=list)
+    troubles: list[Problem] = field(default_factory=list)
+
+    def state(self) -> State:
+        return State(
+            1,
+            "fake",
+            "",
+            "",
+            "2026-03-04T05:06:07+00:00",
+            len(self.cards),
+            len(self.all),
+        )
+
+    def entry(self, entry_id: str) -> Entry:
+        for entry in self.all:
+            if entry.id == entry_id:
+                return entry
+        raise NotFoundError("没有这个条目。", "请重新检索。")
+
+    def entries(self, ids: Sequence[str]) -> list[Entry]:
+        return [entry for it in ids for entry in self.all if entry.id == it]
+
+    def all_entries(self, document: str | None = None) -> Iterator[Entry]:
+        return (it for it in self.all if document in {None, it.document_id})
+
+    def neighbours(self, entry: Entry) -> tuple[EntryCard | None, EntryCard | None]:
+        within = [it for it in self.all if it.document_id == entry.document_id]
+        at = within.index(entry)
+        cards = [None, *map(entry_card, within), None]
+        return cards[at], cards[at + 2]
+
+    def document(self, document: str) -> DocumentCard:
+        for card in self.cards:
+            if card.id == document:
+                return card
+        raise NotFoundError("没有这份文献。", "请重新检索。")
+
+    def documents(self) -> list[DocumentCard]:
+        return self.cards
+
+    def problems(self) -> list[Problem]:
+        return self.troubles
+
+    def facet_values(self, name: str) -> list[str]:
+        return sorted({it for entry in self.all for it in values(entry, name)})
+
+
+def entry_card(entry: Entry) -> EntryCard:
+    return EntryCard(
+        entry.id, entry.document_id, entry.document, entry.kind, entry.number,
+        entry.title, entry.pages,
+    )  # fmt: skip
+
+
+@dataclass
+class FakeSearcher:
+    """Finds what contains every word typed, or a wording of its family."""
+
+    catalogue: FakeCatalogue
+
+    def search(self, query: Query) -> Results:
+        found = [it for it in self.catalogue.all if self._fits(it, query)]
+        if query.sort is Sort.NEWEST:
+            found.sort(key=lambda it: it.first("date") or "", reverse=True)
+        page = found[query.offset : query.offset + query.limit]
+        also = tuple(word for word, via in self._wanted(query) if via)
+        return Results(
+            query=query,
+            total=len(found),
+            hits=tuple(self._hit(it, query) for it in page),
+            facets={name: counts(found, name) for name in COUNTED},
+            expansions=(Expansion(query.text, also, "同族写法"),) if also else (),
+            notes=("没有同时含有全部词的条目。",) if "松" in query.text else (),
+            took_ms=1.2,
+            documents=len({it.document_id for it in found}),
+        )
+
+    def marks(
+        self, query: Query, entry: Entry
+    ) -> tuple[tuple[Mark, ...], list[tuple[Mark, ...]]]:
+        texts = [entry.title, *(it.text for it in entry.paragraphs)]
+        title, *others = [tuple(self._marks(query, text)) for text in texts]
+        return title, others
+
+    def _wanted(self, query: Query) -> list[tuple[str, bool]]:
+        typed = [(word, False) for word in query.text.split() if ":" not in word]
+        if query.text in FAMILY and query.expand and not query.exact:
+            return typed + [(word, True) for word in FAMILY if word != query.text]
+        return typed
+
+    def _fits(self, entry: Entry, query: Query) -> bool:
+        text = f"{entry.title}\n{entry.text}"
+        wanted = [word for word, _ in self._wanted(query)]
+        join = any if len(wanted) > 1 and query.text in FAMILY else all
+        return join(word in text for word in wanted) and allowed(entry, query.where)
+
+    def _marks(self, query: Query, text: str) -> Iterator[Mark]:
+        for word, via in sorted(self._wanted(query), key=lambda it: text.find(it[0])):
+            at = text.find(word)
+            if at >= 0:
+                yield Mark(at, at + len(word), via)
+
+    def _hit(self, entry: Entry, query: Query) -> Hit:
+        snippets = [
+            Snippet(
+                it.text, tuple(self._marks(query, it.text)), index, it.page, after=True
+            )
+            for index, it in enumerate(entry.paragraphs)
+        ]
+        best = sorted(snippets, key=lambda it: -len(it.marks))[:2]
+        return Hit(entry, 1.0, tuple(best), tuple(self._marks(query, entry.title)))
+
+
+def allowed(entry: Entry, where: Sequence[Filter]) -> bool:
+    for name in {it.field for it in where}:
+        own = values(entry, name)
+        conditions = [it for it in where if it.field == name]
+        fits = [
+            any((it.low or "") <= value <= (it.high or chr(0x10FFFF)) for value in own)
+            if it.is_range
+            else bool({*it.values} & {*own}) != it.exclude
+            for it in conditions
+        ]
+        if not any(fits):
+            return False
+    return True
+
+
+def counts(entries: Sequence[Entry], name: str) -> tuple[FacetCount, ...]:
+    found = Counter(it for entry in entries for it in values(entry, name))
+    return tuple(FacetCount(value, number) for value, number in found.most_common())

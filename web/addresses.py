@@ -1,0 +1,75 @@
+"""Addresses of the pages. The address of a search is its whole state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from flask import url_for
+
+from casebase.query import Filter, Query
+
+
+def search_address(query: Query) -> str:
+    """The search page of `query`."""
+    return _with_arguments(url_for("pages.search"), query)
+
+
+def api_address(query: Query) -> str:
+    """The same search as JSON."""
+    return _with_arguments(url_for("api.search"), query)
+
+
+def entry_address(entry_id: str, query: Query | None = None, anchor: str = "") -> str:
+    """The page of an entry; with `query`, what matched is marked there."""
+    path = url_for("pages.entry", entry_id=entry_id)
+    asked = Query(query.text, exact=query.exact, expand=query.expand) if query else None
+    address = _with_arguments(path, asked) if asked and asked.text else path
+    return f"{address}#{anchor}" if anchor else address
+
+
+def narrowed(field: str, value: str) -> str:
+    """The search page of everything that has `value` in `field`."""
+    return search_address(Query(where=(Filter(field, (value,)),)))
+
+
+def search_for(text: str, *, exact: bool = False) -> str:
+    """The search page of `text`."""
+    return search_address(Query(text, exact=exact))
+
+
+def chosen(query: Query, field: str) -> list[str]:
+    """The values of `field` that the query is limited to, as given."""
+    conditions = [it for it in query.where if it.field == field and not it.exclude]
+    return [value for condition in conditions for value in condition.values]
+
+
+def toggled(query: Query, field: str, value: str) -> Query:
+    """The query limited to `value` too, or no longer, from its first page on."""
+    if value in chosen(query, field):
+        return without(query, field, value)
+    return replace(query, where=(*query.where, Filter(field, (value,))), offset=0)
+
+
+def without(query: Query, field: str, value: str) -> Query:
+    """The query without the condition that `field` may be `value`."""
+    kept = []
+    for condition in query.where:
+        if condition.field != field or condition.exclude:
+            kept.append(condition)
+            continue
+        rest = tuple(other for other in condition.values if other != value)
+        if rest or condition.is_range:
+            kept.append(replace(condition, values=rest))
+    return replace(query, where=tuple(kept), offset=0)
+
+
+def dropped(query: Query, condition: Filter) -> Query:
+    """The query without that whole condition."""
+    kept = tuple(other for other in query.where if other != condition)
+    return replace(query, where=kept, offset=0)
+
+
+def _with_arguments(path: str, query: Query) -> str:
+    arguments = urlencode(query.to_args())
+    return f"{path}?{arguments}" if arguments else path

@@ -1,0 +1,31 @@
+"""The web application: pages for people, JSON for programs, both read-only."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from casebase.settings import Settings
+from web import api, assets, failures, originals, pages, preferences, safety, wording
+from web.addresses import narrowed, search_for
+from web.library import EXTENSION, Library, Shelves
+
+
+def create_app(settings: Settings, shelves: Shelves | None = None) -> Flask:
+    """The application over the index of `settings.home`.
+
+    Args:
+        settings: Where corpus/ and index/ are.
+        shelves: Hands out the snapshot to read; by default the current one.
+    """
+    app = Flask("web", static_folder="static", template_folder="templates")
+    app.config.update(CORPUS=settings.corpus, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(say=wording, narrowed=narrowed, search_for=search_for)
+    app.extensions[EXTENSION] = shelves or Library(settings)
+    for part in (assets, safety, failures, preferences):
+        part.install(app)
+    for blueprint in (pages.blueprint, originals.blueprint, api.blueprint):
+        app.register_blueprint(blueprint)
+    return app

@@ -1,0 +1,148 @@
+"""What the pages read: the catalogue and the searcher of the current snapshot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Protocol
+
+from flask import current_app, g
+
+from casebase.catalogue import Catalogue, DocumentCard, EntryCard, State
+from casebase.entry import Entry, Kind
+from casebase.errors import IndexMissingError, NotFoundError, Problem
+from casebase.query import Filter, Query
+from casebase.results import Mark, Results
+from casebase.search.service import open_searcher
+from casebase.settings import Settings
+
+EXTENSION = "casebase.shelf"
+EVERYTHING = Filter("kind", tuple(Kind))
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+class Searching(Protocol):
+    """What the pages need of a searcher."""
+
+    def search(self, query: Query) -> Results:
+        """One page of the answer to `query`."""
+        ...
+
+    def marks(
+        self, query: Query, entry: Entry
+    ) -> tuple[tuple[Mark, ...], Sequence[tuple[Mark, ...]]]:
+        """What `query` marks in the title and in each paragraph of `entry`."""
+        ...
+
+
+class Reading(Protocol):
+    """What the pages need of a catalogue."""
+
+    def state(self) -> State | None:
+        """The current snapshot, or None before the first."""
+        ...
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry of that id."""
+        ...
+
+    def entries(self, ids: Sequence[str]) -> list[Entry]:
+        """Those entries, the missing ones left out."""
+        ...
+
+    def all_entries(self, document: str | None = None) -> Iterator[Entry]:
+        """The entries of a document in its order."""
+        ...
+
+    def neighbours(self, entry: Entry) -> tuple[EntryCard | None, EntryCard | None]:
+        """The entries before and after it in its document."""
+        ...
+
+    def document(self, document: str) -> DocumentCard:
+        """The document of that id."""
+        ...
+
+    def documents(self) -> list[DocumentCard]:
+        """All documents."""
+        ...
+
+    def problems(self) -> list[Problem]:
+        """What went wrong with which file."""
+        ...
+
+    def facet_values(self, field: str) -> list[str]:
+        """The values of a field."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """One snapshot, open for reading."""
+
+    catalogue: Reading
+    searcher: Searching
+    state: State
+
+
+Shelves = Callable[[], Shelf]
+
+
+class Library:
+    """Hands out the current shelf; a new one after every switch of the index.
+
+    The searcher follows the index by itself, but the operator's own lexicons may have
+    changed too.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+        self._catalogue: Catalogue | None = None
+        self._shelf: Shelf | None = None
+
+    def __call__(self) -> Shelf:
+        """The current snapshot.
+
+        Raises:
+            IndexMissingError: Nothing has been indexed yet.
+        """
+        with self._lock:
+            if self._catalogue is None:
+                self._catalogue = Catalogue.open(self._settings.database)
+            state = self._catalogue.state()
+            if state is None:
+                raise IndexMissingError("索引还没有建完。", "请运行 casebase reindex。")
+            if self._shelf is None or self._shelf.state != state:
+                searcher = open_searcher(self._settings)
+                self._shelf = Shelf(self._catalogue, searcher, state)
+            return self._shelf
+
+
+def shelf() -> Shelf:
+    """The snapshot that this request reads, the same one from first to last."""
+    if "shelf" not in g:
+        shelves: Shelves = current_app.extensions[EXTENSION]
+        g.shelf = shelves()
+    opened: Shelf = g.shelf
+    return opened
+
+
+def find(query: Query) -> Results:
+    """The answer to `query`; where nothing is asked, everything there is."""
+    if query.text.strip() or query.where:
+        return shelf().searcher.search(query)
+    everything = replace(query, where=(EVERYTHING,))
+    return replace(shelf().searcher.search(everything), query=query)
+
+
+def document(document_id: str) -> DocumentCard:
+    """The card of the document with exactly that id.
+
+    Raises:
+        NotFoundError: There is none; in an address, titles and paths are not names.
+    """
+    if _ID.fullmatch(document_id):
+        return shelf().catalogue.document(document_id)
+    raise NotFoundError("没有这份文献。", "它可能已从文献目录中移走；请重新检索。")

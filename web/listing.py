@@ -1,0 +1,164 @@
+"""Hits as the search page shows them: grouped by document, in the order found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from flask import url_for
+from markupsafe import Markup
+
+from casebase.entry import Entry
+from casebase.query import Query
+from casebase.results import Hit, Results, Snippet
+from web import wording
+from web.addresses import entry_address, search_address
+from web.marking import marked
+
+_NEAR = 2  # pages shown at either side of the current one
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A snippet, and the place in its entry to which it leads."""
+
+    place: str
+    address: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A hit: `why` says how it was found where the words typed are not in it."""
+
+    address: str
+    title: Markup
+    passages: tuple[Passage, ...]
+    why: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring hits from one document.
+
+    `name` is the document's title; empty where the document is the hit and its title
+    would stand there twice.
+    """
+
+    name: str
+    address: str
+    notes: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link of the pager; no address for a gap or the current page."""
+
+    name: str
+    address: str = ""
+    current: bool = False
+
+
+def groups(results: Results) -> list[Group]:
+    """The hits of the page, a heading for each run from the same document."""
+    runs = groupby(results.hits, key=lambda hit: hit.entry.document_id)
+    return [_group(list(hits), results.query) for _, hits in runs]
+
+
+def _group(hits: list[Hit], query: Query) -> Group:
+    entry = hits[0].entry
+    alone = _is_whole(entry)
+    return Group(
+        name="" if alone else entry.document_title,
+        address=url_for("pages.document", document_id=entry.document_id),
+        notes=() if alone else _about(entry),
+        items=tuple(_item(hit, query) for hit in hits),
+    )
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether the document is the entry, so that both have one title."""
+    return entry.title == entry.document_title
+
+
+def _about(entry: Entry) -> tuple[str, ...]:
+    place = "，".join(filter(None, (entry.first("school"), entry.first("province"))))
+    date = wording.day(entry.first("date") or "") or entry.first("year")
+    return tuple(str(it) for it in (place, entry.first("genre"), date) if it)
+
+
+def _item(hit: Hit, query: Query) -> Item:
+    entry = hit.entry
+    return Item(
+        address=entry_address(entry.id, query),
+        title=marked(entry.title, hit.title_marks),
+        passages=tuple(_passage(snippet, entry, query) for snippet in hit.snippets),
+        why=_why(hit, query),
+        notes=tuple(filter(None, _notes(entry))),
+    )
+
+
+def _notes(entry: Entry) -> list[str]:
+    about = _about(entry) if _is_whole(entry) else ()
+    return [*about, wording.label(entry), wording.pages(entry.pages), *_names(entry)]
+
+
+def _names(entry: Entry) -> list[str]:
+    """What the entry itself is known for: its methods and wordings, a few of each."""
+    methods = [method.name for method in entry.values("methods")]
+    slogans = [slogan.name for slogan in entry.values("slogans")]
+    return ["、".join(dict.fromkeys(names[:3])) for names in (methods, slogans)]
+
+
+def _passage(snippet: Snippet, entry: Entry, query: Query) -> Passage:
+    before, after = ("……" if cut else "" for cut in (snippet.before, snippet.after))
+    number = snippet.paragraph + 1
+    place = f"第{snippet.page}页" if snippet.page else f"第{number}段"
+    html = Markup("{}{}{}").format(before, marked(snippet.text, snippet.marks), after)
+    return Passage(place, entry_address(entry.id, query, f"p{number}"), html)
+
+
+def _why(hit: Hit, query: Query) -> str:
+    """A sentence for a hit that has only other wordings, not the words typed."""
+    places = [
+        (hit.entry.title, hit.title_marks),
+        *((snippet.text, snippet.marks) for snippet in hit.snippets),
+    ]
+    marks = [(text, mark) for text, marks in places for mark in marks]
+    if not marks or not all(mark.via for _, mark in marks):
+        return ""
+    found = dict.fromkeys(text[mark.start : mark.end] for text, mark in marks)
+    words = "".join(f"“{word}”" for word in list(found)[:3])
+    return f"未出现“{query.text}”原词，经{words}找到"
+
+
+def pager(query: Query, total: int) -> list[Step]:
+    """Links to the first, near and last pages; empty where one page holds all."""
+    last = -(-total // query.limit)
+    if last < 2:  # noqa: PLR2004 - one page needs no pager
+        return []
+    current = query.offset // query.limit + 1
+    near = range(current - _NEAR, current + _NEAR + 1)
+    shown = sorted({page for page in (1, *near, last) if 1 <= page <= last})
+    steps = [_step(query, "上一页", current - 1)] if 1 < current <= last else []
+    steps += _with_gaps(query, shown, current)
+    return [*steps, *([_step(query, "下一页", current + 1)] if current < last else [])]
+
+
+def _with_gaps(query: Query, shown: Iterable[int], current: int) -> list[Step]:
+    steps: list[Step] = []
+    before = 0
+    for page in shown:
+        if page > before + 1:
+            steps.append(Step("…"))
+        steps.append(_step(query, str(page), page, current=page == current))
+        before = page
+    return steps
+
+
+def _step(query: Query, name: str, page: int, *, current: bool = False) -> Step:
+    turned = replace(query, offset=(page - 1) * query.limit)
+    return Step(name, search_address(turned), current=current)

@@ -1,0 +1,169 @@
+"""An entry as it is read: numbered paragraphs, tables, outline, where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from markupsafe import Markup
+
+from casebase.entry import Entry, Paragraph, Role
+from casebase.results import Mark
+from web import wording
+from web.marking import Proof, marked
+
+Marks = Mapping[int, Sequence[Mark]]  # by paragraph index
+Proved = Mapping[int | None, Sequence[Proof]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or a row of a table.
+
+    Attributes:
+        number: Counts all paragraphs, headings and rows of the entry from 1.
+        article: The anchor of the article that begins here (art-3), or empty.
+        cells: The text as HTML; several cells for a row of a table.
+    """
+
+    number: int
+    article: str
+    cells: tuple[Markup, ...]
+
+    @property
+    def html(self) -> Markup:
+        """The whole text of what is no row."""
+        return self.cells[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something with its own HTML element; only a table has more than one unit."""
+
+    role: Role
+    units: tuple[Unit, ...]
+    depth: int = 0
+
+    @property
+    def unit(self) -> Unit:
+        """The paragraph, or the first row."""
+        return self.units[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the outline: `last` is the number of the last paragraph below it."""
+
+    text: str
+    number: int
+    last: int
+    is_sub: bool
+
+
+@dataclass(slots=True)
+class Typesetter:
+    """Sets paragraphs with their marks, and counts the marks as it goes."""
+
+    marks: Marks
+    proofs: Proved
+    hits: int = field(default=0)
+
+    def unit(self, index: int, paragraph: Paragraph) -> Unit:
+        """Paragraph `index` of the entry."""
+        texts = (
+            paragraph.text.split("\t")
+            if paragraph.role is Role.ROW
+            else [paragraph.text]
+        )
+        cells, start = [], 0
+        for text in texts:
+            cells.append(self._cell(index, text, start))
+            start += len(text) + 1
+        article = wording.article_anchor(paragraph.anchor)
+        return Unit(index + 1, article, tuple(cells))
+
+    def _cell(self, index: int, text: str, start: int) -> Markup:
+        end = start + len(text)
+        marks = [
+            Mark(max(mark.start, start) - start, min(mark.end, end) - start, mark.via)
+            for mark in self.marks.get(index, ())
+            if mark.start < end and start < mark.end
+        ]
+        proofs = [
+            Proof(proof.start - start, proof.end - start, proof.anchor)
+            for proof in self.proofs.get(index, ())
+            if start <= proof.start < end
+        ]
+        html = marked(text, marks, proofs, first_hit=self.hits + 1)
+        self.hits += len(marks)
+        return html
+
+
+def typeset(entry: Entry, marks: Marks, proofs: Proved) -> tuple[list[Block], int]:
+    """The blocks of an entry in order, and how many marks are in them."""
+    setter = Typesetter(marks, proofs)
+    return list(_blocks(entry.paragraphs, setter)), setter.hits
+
+
+def _blocks(paragraphs: Sequence[Paragraph], setter: Typesetter) -> Iterator[Block]:
+    highest = _highest(paragraphs)
+    runs = groupby(enumerate(paragraphs), key=lambda it: it[1].role is Role.ROW)
+    for is_table, run in runs:
+        units = [(paragraph, setter.unit(index, paragraph)) for index, paragraph in run]
+        if is_table:
+            yield Block(Role.ROW, tuple(unit for _, unit in units))
+            continue
+        for paragraph, unit in units:
+            yield Block(paragraph.role, (unit,), _depth(paragraph, highest))
+
+
+def outline(entry: Entry) -> list[Heading]:
+    """The headings of an entry, each with the numbers of its paragraphs."""
+    highest = _highest(entry.paragraphs)
+    found = [
+        (number, paragraph)
+        for number, paragraph in enumerate(entry.paragraphs, start=1)
+        if paragraph.role is Role.HEADING
+    ]
+    headings = []
+    for at, (number, paragraph) in enumerate(found):
+        depth = _depth(paragraph, highest)
+        following = (
+            other for other, it in found[at + 1 :] if _depth(it, highest) <= depth
+        )
+        last = next(following, len(entry.paragraphs) + 1) - 1
+        headings.append(Heading(paragraph.text, number, last, is_sub=depth > 2))  # noqa: PLR2004 - below h2
+    return headings
+
+
+def articles(entry: Entry) -> list[tuple[str, str]]:
+    """The articles of a policy: 第三条, and the anchor of its page."""
+    return [
+        (it.anchor, wording.article_anchor(it.anchor) or f"p{number}")
+        for number, it in enumerate(entry.paragraphs, start=1)
+        if it.anchor
+    ]
+
+
+def source_line(entry: Entry) -> str:
+    """Where the text is from, in one line to copy; it says only what is known."""
+    owner, date = entry.first("school"), wording.day(entry.first("date") or "")
+    within = entry.title != entry.document_title
+    book = f"载《{entry.document_title}》{wording.label(entry)}" if within else ""
+    place = "，".join(filter(None, (book, wording.pages(entry.pages), date)))
+    title = f"《{entry.title}》"
+    lead = f"{owner}：{title}" if owner else title
+    return f"{lead}，{place}。" if place else f"{lead}。"
+
+
+def _highest(paragraphs: Sequence[Paragraph]) -> int:
+    levels = [it.level for it in paragraphs if it.role is Role.HEADING]
+    return min(levels, default=1)
+
+
+def _depth(paragraph: Paragraph, highest: int) -> int:
+    """2 for the entry's highest headings, as its title is 1; at most 4."""
+    if paragraph.role is not Role.HEADING:
+        return 0
+    return min(paragraph.level - highest + 2, 4)
