@@ -74,7 +74,11 @@ class _WhooshEngine:
 
     def __init__(self, path: Path) -> None:
         self._reading = Reading(path)
-        self._columns = columns.load(self._reading)
+        try:
+            self._columns = columns.load(self._reading)
+        except BaseException:
+            self._reading.close()
+            raise
         self._ranking = Ranking(self._reading, self._columns)
 
     def search(self, request: Request) -> Response:

@@ -72,7 +72,16 @@ class Columns:
 
 
 def load(reading: Reading) -> Columns:
-    """Read the columns of an index."""
+    """Read the columns of an index.
+
+    Raises:
+        IndexDamagedError: They make no sense.
+    """
+    with reading.guarded():
+        return _load(reading)
+
+
+def _load(reading: Reading) -> Columns:
     ids = tuple(value.decode() for value in reading.column("id"))
     about = [json.loads(value) for value in reading.column("facets")]
     lengths = np.frombuffer(b"".join(reading.column("lengths")), dtype="<u4")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -64,23 +64,36 @@ class Reading:
         self._path = path
         self._lock = threading.RLock()  # Whoosh seeks in files that all readers share
         self._cache = _Cache()
-        with self._guarded():
-            self._index = storage.opened(path)
-            self._segments, self.size = _number(storage.segments(self._index))
-            self._sequences = {name: self._map(name) for name in GRAM_FIELDS}
+        self._opened = ExitStack()
+        try:
+            with self.guarded():
+                index = self._opened.enter_context(closing(storage.opened(path)))
+                readers = storage.segments(index)
+                for reader in readers:
+                    self._opened.enter_context(closing(reader))
+                self._segments, self.size = _number(readers)
+                self._sequences = {name: self._map(name) for name in GRAM_FIELDS}
+        except BaseException:
+            self._opened.close()
+            raise
 
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:
-            for segment in self._segments:
-                segment.reader.close()
-            for sequences in self._sequences.values():
-                sequences.close()
-            self._index.close()
+            self._opened.close()
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Read one at a time, and say it plainly when what is read makes no sense."""
+        with self._lock:
+            try:
+                yield
+            except Exception as error:  # damaged bytes make Whoosh raise anything
+                raise damaged(self._path) from error
 
     def column(self, name: str) -> list[bytes]:
         """The values of a column, by row."""
-        with self._guarded():
+        with self.guarded():
             values: list[bytes] = []
             for segment in self._segments:
                 column = segment.reader.column_reader(name, translate=False)
@@ -95,7 +108,7 @@ class Reading:
 
     def frequency(self, field: str, token: str) -> int:
         """About how many rows have `token` in `field`: deleted ones are counted."""
-        with self._guarded():
+        with self.guarded():
             return sum(
                 segment.reader.doc_frequency(field, token.encode())
                 for segment in self._segments
@@ -107,7 +120,7 @@ class Reading:
         The tokens are counted together, the first ones in the order of their bytes.
         """
         tokens: set[bytes] = set()
-        with self._guarded():
+        with self.guarded():
             for segment in self._segments:
                 found = segment.reader.expand_prefix(field, prefix.encode())
                 tokens.update(islice(found, most))
@@ -117,16 +130,8 @@ class Reading:
         """How often each of `rows` has `phrase`, given as `storage.sequence` does."""
         return self._sequences[field].count(rows, phrase)
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        with self._lock:
-            try:
-                yield
-            except Exception as error:  # damaged bytes make Whoosh raise anything
-                raise damaged(self._path) from error
-
     def _joined(self, field: str, tokens: list[bytes]) -> Postings:
-        with self._guarded():
+        with self.guarded():
             parts = [
                 part
                 for segment in self._segments
@@ -153,7 +158,7 @@ class Reading:
             ends = starts + np.array(column._lengths, dtype=np.int64)  # noqa: SLF001
             file = self._path / storage.column_file(segment.reader, field)
             parts.append(Part(file, starts, ends, segment.rows))
-        return Sequences(parts)
+        return self._opened.enter_context(closing(Sequences(parts)))
 
 
 class _Cache:
