@@ -1,7 +1,8 @@
 """What to look for when no entry, or hardly any, has all the words.
 
-The words are weighed by how rare they are, and an entry is taken that has most of the
-weight: 依法治校 without 推进 is an answer, 推进 without 依法治校 is none.
+The words are weighed by how rare and how long they are, and an entry is taken that has
+most of the weight: 依法治校 without 推进 is an answer, 推进 without 依法治校 is none. Of
+the rarity the root is taken, lest one rare word outweigh all others.
 """
 
 from __future__ import annotations
@@ -13,21 +14,27 @@ from itertools import islice
 from casebase.matching import Node
 from casebase.search.meaning import Meaning, Wanted, all_of, any_of
 
-ENOUGH = 0.6  # of the weight of all words
+FEW = 5  # entries; with fewer, it is worth looking for more
+# Shares of the weight of all words: of two words, the rarer is enough.
+MOST, SOME = 0.5, 0.3
+LONG = 4  # characters; a longer word tells no more
 MAX_WAYS = 24  # combinations of words that are tried
 MAX_LOOSE = 10  # words; the rarest are taken
 
 
-def loosened(meaning: Meaning, count: Callable[[Node], int], size: int) -> Node | None:
-    """Finds what has most of the words and all that is fixed; None if nothing can be.
+def loosened(
+    meaning: Meaning, count: Callable[[Node], int], size: int, share: float
+) -> Node | None:
+    """Finds what has a `share` of the words, and all that is fixed.
 
-    `count` tells how many of the `size` entries have a word. An entry scores by each
-    combination of words it has, so that those with more words come first.
+    None if no word is anywhere. `count` tells how many of the `size` entries have a
+    word. An entry scores by each combination of words it has, so that those with more
+    words come first.
     """
     weighed = _weighed(meaning.words, count, size)
     if not weighed:
         return None
-    wanted = ENOUGH * sum(weight for _, weight in weighed)
+    wanted = share * sum(weight for _, weight in weighed)
     ways = islice(_ways(weighed, wanted), MAX_WAYS)
     most = any_of(all_of(word.node for word in way) for way in ways)
     return all_of([*meaning.fixed, most])
@@ -36,15 +43,31 @@ def loosened(meaning: Meaning, count: Callable[[Node], int], size: int) -> Node 
 def _weighed(
     words: Iterable[Wanted], count: Callable[[Node], int], size: int
 ) -> list[tuple[Wanted, float]]:
-    """Words that some entry has, the rarest first; of other words, their parts."""
+    """Words that some entry has, the rarest first."""
     found: dict[Wanted, float] = {}
     for word in words:
-        for piece in [word] if count(word.node) else word.parts:
+        for piece in _widened(word, count):
             hits = count(piece.node)
             if hits:
-                found[piece] = math.log(1 + size / hits)
+                found[piece] = _weight(piece.text, size / hits)
     ordered = sorted(found.items(), key=lambda item: -item[1])
     return ordered[:MAX_LOOSE]
+
+
+def _weight(word: str, rarity: float) -> float:
+    return math.sqrt(math.log(1 + rarity) * min(len(word), LONG))
+
+
+def _widened(word: Wanted, count: Callable[[Node], int]) -> tuple[Wanted, ...]:
+    """A long word that hardly any entry has may stand in its parts (“一站式”学生社区).
+
+    Where no entry has them all, each part is a word of its own.
+    """
+    if not word.parts or count(word.node) >= FEW:
+        return (word,)
+    apart = all_of(part.node for part in word.parts)
+    wide = Wanted(word.text, any_of([word.node, apart]))
+    return (wide,) if count(wide.node) else word.parts
 
 
 def _ways(

@@ -14,8 +14,11 @@ from casebase.search.needles import Needle
 TITLE, HEADING, TEXT, GRAMS = 4.0, 2.0, 1.0, 0.3
 # What was typed as one piece, found as one piece.
 WHOLE_TITLE, WHOLE = 6.0, 2.0
-# A name under which people know the thing must come before its other names.
-NAME, OTHER_NAME = 12.0, 0.6
+# A name counts as much as a few words. A slogan as typed comes before the wordings of
+# others: the ratio is more than what rarity and length can make up for.
+NAME, OTHER_WORDING = 3.0, 0.4
+# A school is the same by any name.
+SCHOOL = 1.0
 
 
 @dataclass(frozen=True, slots=True)

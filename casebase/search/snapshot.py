@@ -11,7 +11,7 @@ from casebase.matching import All, Node
 from casebase.query import Filter, Query, Sort
 from casebase.results import Expansion
 from casebase.search.filters import Resolver, together
-from casebase.search.loosen import loosened
+from casebase.search.loosen import FEW, MOST, SOME, loosened
 from casebase.search.meaning import Meaning, all_of, excluding, run_of
 from casebase.search.names import Names
 from casebase.search.needles import Needle
@@ -35,8 +35,6 @@ FACETS: Mapping[str, int] = {
     "document": 20,
 }
 EVERY = 1_000_000  # more values than a field has
-# With fewer hits than this, entries that have most of the words are shown after them.
-FEW = 5
 NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 
 
@@ -114,22 +112,21 @@ class Snapshot:
         strict = self._engine.search(request)
         if not _may_loosen(meaning, query, strict.total):
             return strict, ()
-        node = loosened(meaning, self._count, self._engine.count())
-        if node is None:
-            return strict, ()
-        loose = self._engine.search(replace(request, node=node))
-        if loose.total == strict.total:
-            return strict, ()
-        if not strict.total:
-            return loose, (NONE_HAS_ALL,)
-        hits = self._strict_first(request, node, strict.total)
-        note = f"含全部词的有 {strict.total} 条，排在前面；其余只含其中大部分。"
-        return replace(loose, hits=hits), (note,)
+        for share in (MOST,) if strict.total else (MOST, SOME):
+            node = loosened(meaning, self._count, self._engine.count(), share)
+            if node is None:
+                break
+            loose = self._engine.search(replace(request, node=node))
+            if loose.total > strict.total:
+                return self._strict_first(request, strict.total, loose, node)
+        return strict, ()
 
     def _strict_first(
-        self, request: Request, node: Node, strict: int
-    ) -> tuple[tuple[str, float], ...]:
-        """The hits of a page of those with all words, then those with most."""
+        self, request: Request, strict: int, loose: Response, node: Node
+    ) -> tuple[Response, tuple[str, ...]]:
+        """On one page those with all words, then those with most, found by `node`."""
+        if not strict:
+            return loose, (NONE_HAS_ALL,)
         first = self._engine.search(replace(request, facets={})).hits
         others = replace(
             request,
@@ -138,7 +135,9 @@ class Snapshot:
             offset=max(0, request.offset - strict),
             limit=request.limit - len(first),
         )
-        return (*first, *self._engine.search(others).hits)
+        hits = (*first, *self._engine.search(others).hits)
+        note = f"含全部词的有 {strict} 条，排在前面；其余只含其中大部分。"
+        return replace(loose, hits=hits), (note,)
 
     def present(self, text: str) -> bool:
         """Whether any entry has `text` in its title or text."""
@@ -171,4 +170,4 @@ def _may_loosen(meaning: Meaning, query: Query, total: int) -> bool:
     if not total:
         return bool(meaning.words)
     few = total < FEW and query.sort is Sort.RELEVANCE
-    return few and len(meaning.words) > 1
+    return few and (len(meaning.words) > 1 or any(word.parts for word in meaning.words))

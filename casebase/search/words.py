@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Protocol
 
 from casebase.matching import Has, Node, Term
@@ -12,7 +13,8 @@ from casebase.search.meaning import (
     GRAMS,
     HEADING,
     NAME,
-    OTHER_NAME,
+    OTHER_WORDING,
+    SCHOOL,
     TEXT,
     TITLE,
     WHOLE,
@@ -33,9 +35,10 @@ MAX_WORDS = 24
 TOO_LONG = f"检索词较多，只按前 {MAX_WORDS} 个词检索。"
 # Words that ask, point or bind, and say nothing of what is looked for.
 _STOP = """
-的 了 和 与 及 或 在 是 有 对 为 以 于 把 被 将 从 到 下 上 中 里 等 之 其 这 那 我 你 们 我们
-吗 呢 吧 啊 么 就 都 也 还 又 而 并 由 向 该 个 请 请问 关于 有关 相关 怎么 怎样 怎么样 如何
-什么 为什么 为何 哪些 哪个 哪里 哪 何 是否 有没有 能否 可以 多少 一下 一些 以及 及其
+的 了 和 与 及 或 在 是 有 对 为 以 于 把 被 将 从 到 下 上 中 里 等 之 其 这 那
+我 你 们 我们 吗 呢 吧 啊 么 就 都 也 还 又 而 并 由 向 该 个 请 请问 关于 有关
+相关 怎么 怎样 怎么样 如何 什么 为什么 为何 哪些 哪个 哪里 哪 何 是否 有没有
+能否 可以 多少 一下 一些 以及 及其
 """
 STOP_WORDS = frozenset(_STOP.split())
 
@@ -90,9 +93,11 @@ class Reader:
 
     def _name(self, name: Name, typed: str, field: str) -> Meaning:
         also = self._also(name)
-        nodes = [*_runs(typed, field, NAME)]
+        is_school = name.where is not None and name.where.field == "school"
+        nodes = _runs(typed, field, SCHOOL if is_school else NAME)
         for other in also:
-            nodes += _runs(other, field, OTHER_NAME)
+            weight = SCHOOL if is_school else OTHER_WORDING * _alike(typed, other)
+            nodes += _runs(other, field, weight)
         if self.expand and name.where is not None and not field:
             nodes.append(Has(name.where))
         via = (_needle(other, field, weight=2, via=True) for other in also)
@@ -108,6 +113,13 @@ class Reader:
             return ()
         full = name.where.values if name.where.field == "school" else ()
         return tuple(n for n in name.also if n in full or self.present(n))
+
+
+def _alike(one: str, other: str) -> float:
+    """From 0.1 to 1: wordings that begin alike speak of the same thing (一支部…)."""
+    pairs = zip(one, other, strict=False)
+    common = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return 0.1 + 0.9 * (common / max(len(one), len(other))) ** 2
 
 
 def phrase(typed: str, field: str = "") -> Meaning | None:
