@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -36,13 +36,23 @@ AGAIN = "请稍后重新运行 casebase reindex。"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """How to read: with what fingerprint, whose lexicons, and within what limits."""
+    """How to read.
+
+    Attributes:
+        fingerprint: What readings are marked with.
+        own_lexicons: The operator's own lexicons.
+        jobs: How many files to read at once.
+        seconds: How long one file may take.
+        memory: How much address space a child may have, in bytes.
+        reader: Reads one file, in a child.
+    """
 
     fingerprint: str
     own_lexicons: Path
     jobs: int
     seconds: float = SECONDS
     memory: int = MEMORY
+    reader: Callable[[Source, str, Path], Reading] = read
 
 
 Outcome = tuple[Source, Reading | Problem]
@@ -84,7 +94,7 @@ def _pooled(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, N
         futures: dict[Future[Reading], Source] = {
             pool.schedule(
                 _timed,
-                args=(source, task.fingerprint, task.own_lexicons, task.seconds),
+                args=(source, task),
                 timeout=task.seconds,
             ): source
             for source in sources
@@ -181,11 +191,9 @@ def _watch(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, 2 * seconds)
 
 
-def _timed(
-    source: Source, fingerprint: str, own_lexicons: Path, seconds: float
-) -> Reading:
-    _watch(seconds)
+def _timed(source: Source, task: Task) -> Reading:
+    _watch(task.seconds)
     try:
-        return read(source, fingerprint, own_lexicons)
+        return task.reader(source, task.fingerprint, task.own_lexicons)
     finally:
         _watch(0)

@@ -1,0 +1,44 @@
+"""`casebase entries`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from casebase.catalogue import Catalogue
+from casebase.cli.home import catalogue
+from casebase.cli.terminal import KINDS, pages, plain, table
+from casebase.cli.wording import Command
+from casebase.entry import entry_json
+
+
+@click.command(cls=Command, help="列出全部条目。")
+@click.option("--document", metavar="NAME", help="只列出一份文献的：路径、名称或标题。")
+@click.option("--json", "as_json", is_flag=True, help="一行一个 JSON，含全文和事实。")
+def command(*, document: str | None, as_json: bool) -> None:
+    """List entries."""
+    with catalogue() as opened:
+        if as_json:
+            for entry in opened.all_entries(document):
+                click.echo(json.dumps(entry_json(entry), ensure_ascii=False))
+        else:
+            _print(opened, document)
+
+
+def _print(opened: Catalogue, document: str | None) -> None:
+    chosen = opened.documents() if document is None else [opened.document(document)]
+    for card in chosen:
+        click.echo(click.style(f"{plain(card.title)}（{plain(card.name)}）", bold=True))
+        rows = [
+            (
+                f"  {entry.id}",
+                KINDS[entry.kind]
+                + ("" if entry.number is None else f" {entry.number}"),
+                pages(entry.pages),
+                plain(entry.title),
+            )
+            for entry in opened.cards(card.id)
+        ]
+        for line in table(rows):
+            click.echo(line)

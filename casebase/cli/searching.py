@@ -1,0 +1,119 @@
+"""`casebase search`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import click
+
+from casebase.cli.home import settings
+from casebase.cli.terminal import KINDS, marked, pages, plain
+from casebase.cli.wording import Command
+from casebase.query import FIELDS, Query
+from casebase.results import Hit, Results, results_json
+from casebase.search.service import open_searcher
+
+INDENT = "    "
+COUNTED = ("school", "province", "year", "genre")  # facets shown to people
+VALUES = 4  # of each
+
+
+@click.command(
+    cls=Command, help="检索。支持 “原文”、AND OR NOT -、学校:、标题: 等写法。"
+)
+@click.argument("words", metavar="QUERY", nargs=-1, required=True)
+@click.option(
+    "--where", multiple=True, metavar="FIELD=VALUE", help="筛选，可用多次：省份=山东。"
+)
+@click.option("--exact", is_flag=True, help="只找与检索词一字不差的。")
+@click.option("--sort", metavar="relevance|newest", help="按相关或按最新排列。")
+@click.option("--limit", metavar="N", help="显示几条，默认 10，最多 200。")
+@click.option("--offset", metavar="N", help="跳过前面几条。")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def command(  # noqa: PLR0913 - the options of the contract
+    *,
+    words: tuple[str, ...],
+    where: tuple[str, ...],
+    exact: bool,
+    sort: str | None,
+    limit: str | None,
+    offset: str | None,
+    as_json: bool,
+) -> None:
+    """Search."""
+    query = Query.from_args(
+        {
+            "q": [" ".join(words)],
+            "exact": ["1" if exact else "0"],
+            "where": where,
+            **{
+                name: [value]
+                for name, value in (
+                    ("sort", sort),
+                    ("limit", limit),
+                    ("offset", offset),
+                )
+                if value is not None
+            },
+        }
+    )
+    results = open_searcher(settings()).search(query)
+    if as_json:
+        click.echo(json.dumps(results_json(results), ensure_ascii=False, indent=2))
+        return
+    for line in _lines(results):
+        click.echo(line)
+
+
+def _lines(results: Results) -> Iterator[str]:
+    yield from _summary(results)
+    for number, hit in enumerate(results.hits, results.query.offset + 1):
+        yield ""
+        yield from _hit(number, hit)
+    yield from _counts(results)
+    shown = results.query.offset + len(results.hits)
+    if results.hits and shown < results.total:
+        yield ""
+        yield f"还有 {results.total - shown} 条，加 --offset {shown} 查看。"
+
+
+def _summary(results: Results) -> Iterator[str]:
+    found = f"找到 {results.total} 条" if results.total else "没有找到"
+    yield f"{found}（{results.took_ms:.0f} 毫秒）。"
+    if results.corrected is not None:
+        yield f"已改为检索：{plain(results.corrected)}。"
+    for expansion in results.expansions:
+        also = "、".join(map(plain, expansion.also))
+        yield f"{expansion.reason}：“{plain(expansion.term)}”也找了 {also}。"
+    yield from map(plain, results.notes)
+
+
+def _hit(number: int, hit: Hit) -> Iterator[str]:
+    entry = hit.entry
+    label = "" if entry.number is None else f" {entry.number}"
+    yield f"{number:>2}. {click.style(marked(entry.title, hit.title_marks), bold=True)}"
+    about = [
+        f"{KINDS[entry.kind]}{label}",
+        entry.first("school"),
+        entry.first("date"),
+        plain(entry.document),
+        pages(entry.pages),
+        entry.id,
+    ]
+    yield INDENT + " · ".join(filter(None, about))
+    for snippet in hit.snippets:
+        before, after = "…" * snippet.before, "…" * snippet.after
+        yield f"{INDENT}{before}{marked(snippet.text, snippet.marks)}{after}"
+
+
+def _counts(results: Results) -> Iterator[str]:
+    told = {
+        FIELDS[name][0]: results.facets[name][:VALUES]
+        for name in COUNTED
+        if len(results.facets.get(name, ())) > 1
+    }
+    if told:
+        yield ""
+    for name, counts in told.items():
+        yield f"{name}：" + "，".join(f"{plain(it.value)} {it.count}" for it in counts)

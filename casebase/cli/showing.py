@@ -1,0 +1,103 @@
+"""`casebase show`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+
+import click
+
+from casebase.catalogue import Catalogue
+from casebase.cli.home import catalogue
+from casebase.cli.terminal import KINDS, pages, plain
+from casebase.cli.wording import Command
+from casebase.entry import Entry, EntryId, Fact, Role, entry_json
+from casebase.errors import NotFoundError
+
+FACTS = {
+    "school": "学校",
+    "alias": "简称",
+    "province": "省份",
+    "city": "城市",
+    "date": "日期",
+    "genre": "体裁",
+    "topics": "主题",
+    "brands": "品牌",
+    "methods": "工作法",
+    "slogans": "口号",
+    "honours": "荣誉",
+    "policies": "政策",
+    "quantities": "数字",
+}
+LISTED = 8  # entries of a document that a message names
+
+
+@click.command(
+    cls=Command, help="显示一个条目：编号，或只有一个条目的文献的路径、名称或标题。"
+)
+@click.argument("entry", metavar="ENTRY")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
+def command(*, entry: str, as_json: bool) -> None:
+    """Show an entry."""
+    with catalogue() as opened:
+        found = _found(opened, entry)
+    if as_json:
+        click.echo(json.dumps(entry_json(found), ensure_ascii=False, indent=2))
+        return
+    for line in _lines(found):
+        click.echo(line)
+
+
+def _found(opened: Catalogue, name: EntryId) -> Entry:
+    found = opened.entries([name])
+    if found:
+        return found[0]
+    try:
+        cards = opened.cards(name)
+    except NotFoundError as error:
+        raise NotFoundError(
+            f"没有编号或文献名为“{plain(name[:60])}”的条目。",
+            "请用 casebase search 或 casebase entries 查看编号。",
+        ) from error
+    if len(cards) == 1:
+        return opened.entry(cards[0].id)
+    ids = "、".join(card.id for card in cards[:LISTED])
+    raise NotFoundError(
+        f"“{plain(name[:60])}”有 {len(cards)} 个条目。",
+        f"请指定编号，如 {ids}；全部条目见 casebase entries --document。",
+    )
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    yield click.style(plain(entry.title), bold=True)
+    number = "" if entry.number is None else f" {entry.number}"
+    where = [f"{KINDS[entry.kind]}{number}", plain(entry.document), pages(entry.pages)]
+    yield " · ".join(filter(None, where))
+    if entry.path:
+        yield "位置：" + " › ".join(map(plain, entry.path))
+    for name, label in FACTS.items():
+        values = [_value(fact) for fact in entry.facts if fact.name == name]
+        if values:
+            yield f"{label}：{'；'.join(values)}"
+    yield ""
+    for paragraph in entry.paragraphs:
+        heading = paragraph.role is Role.HEADING
+        text = plain(paragraph.text.replace("\t", " | "))
+        yield click.style(text, bold=True) if heading else text
+
+
+def _value(fact: Fact) -> str:
+    if isinstance(fact.value, str | int):
+        return plain(str(fact.value))
+    parts = [getattr(fact.value, field.name) for field in fields(fact.value)]
+    first, *rest = [_part(part) for part in parts if _tells(part)]
+    return f"{first}（{'，'.join(rest)}）" if rest else first
+
+
+def _tells(part: object) -> bool:
+    return part not in {None, "", ()} and not isinstance(part, bool | float)
+
+
+def _part(part: object) -> str:
+    return plain("、".join(part) if isinstance(part, tuple) else str(part))

@@ -1,0 +1,92 @@
+"""Lines for people: columns that count Chinese characters twice, marks, plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import click
+
+from casebase.entry import Kind
+from casebase.errors import Severity
+from casebase.results import Mark
+
+KINDS = {
+    Kind.CASE: "案例",
+    Kind.ARTICLE: "文章",
+    Kind.SECTION: "章节",
+    Kind.POLICY: "制度",
+    Kind.ITEM: "条目",
+}
+SEVERITIES = {Severity.NOTE: "提示", Severity.DAMAGED: "残缺", Severity.LOST: "丢失"}
+
+
+def plain(text: str) -> str:
+    """`text` without what would act on a terminal: control characters as spaces."""
+    return "".join(
+        " " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text
+    )
+
+
+def width(text: str) -> int:
+    """How many columns `text` takes."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def padded(text: str, columns: int) -> str:
+    """`text` with spaces up to `columns`."""
+    return text + " " * (columns - width(text))
+
+
+def clipped(text: str, columns: int) -> str:
+    """`text`, or what of it fits into `columns` with an ellipsis."""
+    if width(text) <= columns:
+        return text
+    kept, room = "", columns - 1
+    for char in text:
+        room -= _columns(char)
+        if room < 0:
+            break
+        kept += char
+    return f"{kept}…"
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines, every column but the last as wide as its widest cell."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            [
+                *(padded(cell, at) for cell, at in zip(row[:-1], widths, strict=False)),
+                row[-1],
+            ]
+        )
+        for row in rows
+    ]
+
+
+def marked(text: str, marks: Sequence[Mark]) -> str:
+    """`text` with its marks in colour; click leaves colours out of files and pipes."""
+    parts, at = [], 0
+    for mark in marks:
+        parts.append(plain(text[at : mark.start]))
+        colour = "yellow" if mark.via else "red"
+        parts.append(
+            click.style(plain(text[mark.start : mark.end]), fg=colour, bold=True)
+        )
+        at = mark.end
+    return "".join((*parts, plain(text[at:])))
+
+
+def pages(span: tuple[int, int] | None) -> str:
+    """第 3 页, 第 3—5 页, or nothing."""
+    if span is None:
+        return ""
+    first, last = span
+    return f"第 {first} 页" if first == last else f"第 {first}—{last} 页"
