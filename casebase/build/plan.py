@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,24 +89,18 @@ def saved(
 
 
 def _holding(name: str, cards: Sequence[ReadingCard]) -> ReadingCard | None:
-    return next((card for card in reversed(cards) if _holds(card, name)), None)
+    """The latest reading of these bytes under the same file name, in any folder.
 
-
-def _holds(card: ReadingCard, name: str) -> bool:
-    """Whether reading the same bytes as `name` would give the same.
-
-    The suffix chooses the reader, and a document without a title goes by its file's
-    name; the folder does not matter.
+    The file's name matters: its suffix may choose the reader, and a document that says
+    neither its title nor its date may have them from its name.
     """
-    old, new = PurePosixPath(card.name), PurePosixPath(name)
-    if old.name == new.name:
-        return True
-    named = bool(card.title) and _bare(card.title) in _bare(old.stem)
-    return old.suffix.lower() == new.suffix.lower() and not named
+    wanted = PurePosixPath(name).name
+    fitting = (card for card in reversed(cards) if _file_name(card) == wanted)
+    return next(fitting, None)
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
+def _file_name(card: ReadingCard) -> str:
+    return PurePosixPath(card.name).name
 
 
 def copies(groups: Iterable[Group]) -> list[Problem]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
 from casebase.annotate import annotate
 from casebase.build.scan import digest
 from casebase.catalogue.cards import Reading
-from casebase.document import Document, Layout, Source
+from casebase.document import Document, Layout, Line, Metadata, Source
 from casebase.entry import Entry
 from casebase.errors import CasebaseError, Problem, Severity, Stage
 from casebase.extract import extract
@@ -41,7 +42,7 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
     entries: tuple[Entry, ...] = ()
     stage = Stage.EXTRACT
     try:
-        layout = extract(source)
+        layout = _storable(extract(source))
         problems.extend(_notices(source, layout))
         stage = Stage.REPAIR
         document = repair(source, layout)
@@ -105,6 +106,32 @@ def _said(stage: Stage, error: Exception) -> tuple[str, str]:
             REPORT,
         )
     return f"{NAMES[stage]}时出错（{what}）。", CONVERT
+
+
+def _storable(layout: Layout) -> Layout:
+    """`layout` without halves of characters, which no database and no file takes.
+
+    PDF fonts may map glyphs to them. Two halves that belong together become whole.
+    """
+    pages = tuple(
+        replace(page, lines=tuple(map(_storable_line, page.lines)))
+        for page in layout.pages
+    )
+    said = {name: _whole(text) for name, text in asdict(layout.metadata).items()}
+    return replace(layout, pages=pages, metadata=Metadata(**said))
+
+
+def _storable_line(line: Line) -> Line:
+    rows = tuple(tuple(map(_whole, row)) for row in line.rows)
+    return replace(line, text=_whole(line.text), rows=rows)
+
+
+def _whole(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _notices(source: Source, layout: Layout) -> list[Problem]:

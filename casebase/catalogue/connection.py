@@ -115,7 +115,7 @@ def reported(engine: Engine) -> Iterator[Connection]:
             yield connection
     except DBAPIError as error:
         raise _meaning(error) from error
-    except ValueError as error:  # a JSON column that is not JSON
+    except json.JSONDecodeError as error:
         raise IndexDamagedError("目录库已损坏，读不出来。", REINDEX) from error
 
 

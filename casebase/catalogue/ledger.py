@@ -137,7 +137,7 @@ class Ledger:
                 schema.readings.c.document_id == document_id
             )
         ).scalar()
-        return first or datetime.now().astimezone().isoformat(timespec="seconds")
+        return first or _now()
 
     def sweep(self, keep: Iterable[str]) -> int:
         """Drop the readings that no file of the snapshot and no key of `keep` names."""
@@ -210,6 +210,10 @@ class Ledger:
             )
             row = {name: getattr(state, name) for name in State.__dataclass_fields__}
             connection.execute(insert(schema.state), [row])
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _version(connection: Connection) -> int | None:
