@@ -1,8 +1,8 @@
 """When a document was issued, and the year it is of.
 
-Only what is said of the document itself counts: its metadata, the line with its date,
-its signature, the last revision of a law. A date that is merely told (2021年，学校……) is
-none, and neither is one that has to be worked out (去年5月).
+Only what is said of the document itself counts: its metadata, the line with its
+date, its signature, the last revision of a law. A date that is merely told
+(2021年，学校……) is none, and neither is one that has to be worked out (去年5月).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from casebase.document import Document
@@ -37,6 +38,7 @@ _OTHER_DATE = re.compile(
     "抓取|采集|下载|打印|收稿|修回|录用|截止|有效期|访问|检索|出生"
 )
 _WEEKDAY = re.compile(r"\s?星期[一二三四五六日天]")
+_NAME = re.compile("[\u4e00-\u9fff（）()\\s]{4,40}")
 _CLAUSE = re.compile("[，。；：！？《》]")
 
 _HEAD, _LABEL_LINE, _SIGNATURE_LINE = 8, 90, 48
@@ -75,9 +77,10 @@ def issued(document: Document) -> Dated | None:
     said = document.metadata.date
     return (
         _last_revision(document, lines)
+        or _signature(lines, signed=True)
         or (Dated(said, said, "date.metadata") if said else None)
         or _headline(lines)
-        or _signature(lines)
+        or _signature(lines, signed=False)
         or _compact(document.title, _COMPACT, "date.title")
         or _compact(document.metadata.url, _IN_URL, "date.url")
     )
@@ -137,7 +140,7 @@ def _last_revision(document: Document, lines: Sequence[str]) -> Dated | None:
         return None
     found = [when for line in lines[: min(ends)] for when in _rulings(line)]
     latest = max(found, key=lambda when: when.value, default=None)
-    named = _compact(PurePosixPath(document.name).stem, _IN_NAME, "date.name")
+    named = _compact(PurePosixPath(document.name).stem, _IN_NAME, "date.filename")
     if named and (latest is None or named.value >= latest.value):
         return named
     return latest
@@ -166,19 +169,29 @@ def _headline(lines: Sequence[str]) -> Dated | None:
     return None
 
 
-def _signature(lines: Sequence[str]) -> Dated | None:
-    """A line that is a date, or a name and a date; the last where there are several."""
-    for line in reversed(lines):
+def _signature(lines: Sequence[str], *, signed: bool) -> Dated | None:
+    """A line that is a date; the last where there are several.
+
+    It is `signed` where a name stands before the date or in the line above.
+    """
+    for above, line in reversed(list(pairwise(("", *lines)))):
         if len(line) > _SIGNATURE_LINE or _OTHER_DATE.search(line):
             continue
         match = _DATE.search(line)
         if match is None or line[match.end() :].strip(" )）"):
             continue
-        before = line[: match.start()].strip(" (（")
         value = _iso(match)
-        if value and not _CLAUSE.search(before) and not re.search(r"\d", before):
+        name = line[: match.start()].strip(" (（")
+        if not value or _CLAUSE.search(name) or re.search(r"\d", name):
+            continue
+        if not signed or _is_name(name or above):
             return Dated(value, line, "date.signature")
     return None
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be the name of who signs: short, Chinese, no clause."""
+    return bool(_NAME.fullmatch(line.strip())) and not _LABEL.search(line)
 
 
 def _compact(text: str, pattern: re.Pattern[str], rule: str) -> Dated | None:

@@ -101,7 +101,7 @@ def _addressed(
     at = text.find(owner)
     while at >= 0:
         end = at + len(owner)
-        found = _city_in(text[end : end + _AFTER_NAME].split("\n")[0], lexicon)
+        found = _city_in(text[end : end + _AFTER_NAME].partition("\n")[0], lexicon)
         if found and (named is None or found.province == named.province):
             return found
         at = text.find(owner, end)

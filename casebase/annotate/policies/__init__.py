@@ -1,0 +1,101 @@
+"""Policies cited by title or by number, and a paper's own number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from casebase.annotate.policies.numbers import Number, numbers
+from casebase.annotate.policies.titles import cited
+from casebase.entry import Entry, Evidence, Kind, Policy
+from casebase.lexicon import Lexicon
+
+_HEAD = 8  # paragraphs in which a paper's own number stands on a line
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    policy: Policy
+    evidence: Evidence
+
+
+def policies(
+    entry: Entry, school: str | None, lexicon: Lexicon
+) -> list[tuple[Policy, Evidence]]:
+    """The policies of an entry, one and the same wherever it is named.
+
+    Args:
+        entry: The entry.
+        school: Its owner; its own rules are no policies.
+        lexicon: Places and issuers.
+    """
+    findings = [*_in("title", entry.title, school, lexicon)]
+    findings += _in("text", entry.text, school, lexicon)
+    findings += _own(entry)
+    return _merged(findings)
+
+
+def _in(
+    place: str, text: str, school: str | None, lexicon: Lexicon
+) -> Iterator[_Finding]:
+    found = list(numbers(text))
+    bound: set[Number] = set()
+    for title in cited(text, found, school, lexicon):
+        if title.number:
+            bound.add(title.number)
+        quote = text[title.start : title.end]
+        evidence = Evidence(place, title.start, title.end, quote, "policy.title")
+        normal = title.number.normal if title.number else None
+        yield _Finding(Policy(title.title, normal, title.issuer), evidence)
+    for number in found:
+        if number not in bound and not number.in_house and not _alone(text, number):
+            evidence = _evidence(place, text, number, "policy.number")
+            yield _Finding(Policy(None, number.normal), evidence)
+
+
+def _evidence(place: str, text: str, number: Number, rule: str) -> Evidence:
+    quote = text[number.start : number.end]
+    return Evidence(place, number.start, number.end, quote, rule)
+
+
+def _alone(text: str, number: Number) -> bool:
+    """Whether the number is a line of its own."""
+    start = text.rfind("\n", 0, number.start) + 1
+    end = text.find("\n", number.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line.strip()) == number.end - number.start
+
+
+def _own(entry: Entry) -> Iterator[_Finding]:
+    """The number of the paper itself: a line of its own before the text begins."""
+    head = "\n".join(part.text for part in entry.paragraphs[:_HEAD])
+    for number in numbers(head):
+        if _alone(entry.text, number):
+            whole = entry.kind in {Kind.ARTICLE, Kind.POLICY}
+            policy = Policy(entry.title if whole else None, number.normal)
+            yield _Finding(policy, _evidence("text", head, number, "policy.own"))
+            return
+
+
+def _merged(findings: list[_Finding]) -> list[tuple[Policy, Evidence]]:
+    """Findings of one policy share all that is said of it anywhere in the entry."""
+    by_title: dict[str, Policy] = {}
+    for finding in findings:
+        title = finding.policy.title
+        if title is not None:
+            known = by_title.get(title, finding.policy)
+            by_title[title] = replace(
+                known,
+                number=known.number or finding.policy.number,
+                issuer=known.issuer or finding.policy.issuer,
+            )
+    by_number = {policy.number: policy for policy in by_title.values() if policy.number}
+    return [
+        (
+            by_title[finding.policy.title]
+            if finding.policy.title
+            else by_number.get(finding.policy.number or "", finding.policy),
+            finding.evidence,
+        )
+        for finding in findings
+    ]

@@ -1,0 +1,63 @@
+"""Document numbers: 鲁发〔2022〕19号, in whatever brackets, and 教育部令第41号."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_YEAR_AND_NUMBER = re.compile(
+    r"\s?[〔\[［（(【﹝〈<]\s?((?:19|20)\d\d)\s?[〕\]］）)】﹞〉>]\s?(?:第\s?)?(\d{1,5})\s?号"
+)
+_ORDER = re.compile(r"令\s?第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号")
+_REACH = 14  # characters before the year in which the issuer's code stands
+# What may stand before a code without a sign between.
+_BEFORE_CODE = re.compile(
+    "根据|按照|依据|落实|贯彻|执行|遵照|参照|结合|文件|以及|[和与及见即的以了按]|印发|下发|出台"
+    "|精神|发布|号文"
+)
+_IN_HOUSE = re.compile("校|职院|学院|师院|^院|院(?:党|政|办|发|字|教)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number at `start` to `end` of a text, in its normal form."""
+
+    normal: str
+    start: int
+    end: int
+
+    @property
+    def in_house(self) -> bool:
+        """Whether the code is a school's own (聊职院字)."""
+        return _IN_HOUSE.search(self.normal.partition("〔")[0]) is not None
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """The document numbers in `text`, in reading order within each of two kinds."""
+    for match in _YEAR_AND_NUMBER.finditer(text):
+        code = _code(text, match.start())
+        if code:
+            year, number = map(_ascii, match.groups())
+            start = match.start() - len(code)
+            yield Number(f"{code}〔{year}〕{number}号", start, match.end())
+    for match in _ORDER.finditer(text):
+        code = _code(text, match.start())
+        if code:
+            normal = f"{code}令第{_ascii(match.group(1))}号"
+            yield Number(normal, match.start() - len(code), match.end())
+
+
+def _code(text: str, end: int) -> str:
+    """The issuer's code that ends at `end`, or empty."""
+    start = end
+    while start and end - start < _REACH and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    window = text[start:end]
+    cut = max((match.end() for match in _BEFORE_CODE.finditer(window)), default=0)
+    return window[cut:]
+
+
+def _ascii(digits: str) -> str:
+    return unicodedata.normalize("NFKC", digits)
