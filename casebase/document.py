@@ -129,6 +129,7 @@ class Block:
         measure: The width of the lines it was set in, in full-width characters; None
             where that is not known. A boxed case has another measure than the section
             around it.
+        gap: Whether an empty line stood before it.
     """
 
     kind: BlockKind
@@ -138,6 +139,7 @@ class Block:
     last_page: int | None = None
     rows: tuple[Row, ...] = ()
     measure: float | None = None
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

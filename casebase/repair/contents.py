@@ -10,10 +10,11 @@ from dataclasses import replace
 from casebase.document import Line, Page
 from casebase.text.typesetting import ends_sentence, width
 
-_HEADING = re.compile(r"\s*(?:目\s*[录錄次]|contents)\s*", re.IGNORECASE)
+_HEADING = re.compile(r"\s*[【\[]?(?:目\s*[录錄次]|本期要目|要\s*目|本期导读|contents)[】\]]?\s*", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$")
 _PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*[-—–)）]?\s*$")
 LONGEST = 45.0
+MOST = 0.7  # a document that is a contents list keeps it
 
 
 def without_contents(pages: Sequence[Page]) -> list[Page]:
@@ -24,9 +25,8 @@ def without_contents(pages: Sequence[Page]) -> list[Page]:
     """
     lines = [line for page in pages for line in page.lines]
     listed = _listed(lines)
-    if not listed or all(
-        place in listed or not line.text.strip() for place, line in enumerate(lines)
-    ):
+    solid = sum(bool(line.text.strip() or line.rows) for line in lines)
+    if len(listed) >= MOST * solid:
         return list(pages)
     kept: list[Page] = []
     place = 0
@@ -86,4 +86,4 @@ def _has(lines: Sequence[Line], found: set[int], text: str) -> bool:
 
 def _bare(text: str) -> str:
     """An entry without its page number and white space."""
-    return re.sub(r"\s|[.．·•…‥]{2,}|[0-9]{1,3}\s*$", "", text)
+    return re.sub(r"\s|^[◆●■◇○□★▲•]+|[.．·•…‥]{2,}|[0-9]{1,3}\s*$", "", text)

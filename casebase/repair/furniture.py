@@ -94,8 +94,6 @@ def _running_heads(pages: Sequence[Page]) -> dict[str, str]:
 
 
 def _edges(lines: Sequence[Line]) -> Iterable[Line]:
-    if len(lines) <= EDGE:
-        return lines[:1]
     return (*lines[:EDGE], *lines[max(EDGE, len(lines) - EDGE) :])
 
 

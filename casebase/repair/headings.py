@@ -16,6 +16,7 @@ from casebase.text.naming import (
     is_names,
     is_note,
     is_organisation,
+    is_signature,
 )
 from casebase.text.numbering import (
     Style,
@@ -32,6 +33,8 @@ LONGEST_CAPTION = 60.0
 LONGEST_CREDIT = 40.0
 SHORT = 26.0  # of a heading without a number
 SHARE = 0.8  # of the measure that it may fill
+_COLUMN = re.compile(r"【[^】]{2,10}】")  # the name of a column: 【重点工作】
+
 LIST = 3  # numbered lines without text between them are a list
 
 
@@ -41,9 +44,12 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
     Headings that the format stated stay what they are. A heading that had been set in
     two lines becomes one.
     """
+    ruling = sum(article_label(block.text) is not None for block in blocks) >= LIST
     chinese = han_share("".join(block.text for block in blocks)) > 0.4
     told = [_told(block, chinese=chinese) for block in blocks]
     told = _without_lists(_with_short_headings(told))
+    if ruling:
+        told = [_item(block) for block in told]
     return _levelled(_merged(told))
 
 
@@ -54,7 +60,7 @@ def _told(block: Block, *, chinese: bool) -> Block:
     text = block.text
     if caption_label(text) and not ends_sentence(text) and width(text) <= LONGEST_CAPTION:
         return replace(block, kind=BlockKind.CAPTION)
-    aside = is_credit(text) or is_names(text) or is_affiliation(text)
+    aside = is_signature(text) or is_credit(text) or is_names(text) or is_affiliation(text)
     if is_note(text) or (aside and width(text) <= LONGEST_CREDIT):
         return replace(block, kind=BlockKind.NOTE)
     if chinese and width(text) > SHORT and han_share(text) < 0.1:  # its abstract
@@ -62,6 +68,13 @@ def _told(block: Block, *, chinese: bool) -> Block:
     if _is_numbered(text) or is_named(text):
         return replace(block, kind=BlockKind.HEADING)
     return block
+
+
+def _item(block: Block) -> Block:
+    """In a ruling text （一） and 1. number the items of an article."""
+    mark = mark_of(block.text) if block.kind is BlockKind.HEADING else None
+    item = mark is not None and mark.style >= Style.BRACKETED and not block.level
+    return replace(block, kind=BlockKind.PARAGRAPH) if item else block
 
 
 def _is_numbered(text: str) -> bool:
@@ -117,6 +130,8 @@ def _is_short(block: Block) -> bool:
         return False
     if ends_sentence(text) or text[-1] in "，、；：;:,.)）》”" or re.match(r"[（(《”，、]", text):
         return False
+    if is_signature(text):
+        return False
     tests = (is_date, is_names, is_document_number, is_organisation, is_credit, article_label, mark_of)
     return not any(test(text) for test in tests)
 
@@ -161,10 +176,11 @@ def _without_lists(blocks: Sequence[Block]) -> list[Block]:
     for key, run in groupby(blocks, key=_list_key):
         group = list(run)
         listed = key is not None and len(group) >= LIST
-        found += [
-            replace(block, kind=BlockKind.PARAGRAPH) if listed else block
-            for block in group
-        ]
+        for block in group:
+            last = ends_sentence(block.text) and found[-1:] and found[-1].text[-1:] in "；;"
+            item = key is not None and (listed or last)
+            kind = BlockKind.PARAGRAPH if item else block.kind
+            found.append(replace(block, kind=kind))
     return found
 
 
@@ -204,6 +220,8 @@ def _continues(before: Block, block: Block, following: Sequence[Block]) -> bool:
     if _is_labelled(before.text):
         rest = width(block.text) <= 0.5 * width(before.text)
         return rest and (plain or loose) and _is_full(before)
+    if is_date(before.text) or is_date(block.text) or _COLUMN.fullmatch(before.text):
+        return False
     both = width(before.text) + width(block.text) <= SHORT + 4
     return plain and both and " " not in before.text and before.measure is not None
 
@@ -239,15 +257,25 @@ def _levelled(blocks: Sequence[Block]) -> list[Block]:
     """Levels for the headings that the format gave none."""
     levels = _levels_of_styles(blocks)
     found: list[Block] = []
-    current = 0
+    stated = current = 0
     for block in blocks:
-        if block.kind is BlockKind.HEADING and not block.level:
-            block = replace(block, level=_level(block.text, levels, current))  # noqa: PLW2901 - the levelled block takes its place
-        if block.kind is BlockKind.HEADING and not case_label(block.text):
-            numbered = mark_of(block.text) or is_named(block.text)
-            current = block.level if numbered else current
-        found.append(block)
+        if block.kind is not BlockKind.HEADING:
+            found.append(block)
+        elif block.level:
+            stated = current = block.level
+            found.append(block)
+        else:
+            level = _level(block.text, levels, stated, current)
+            found.append(replace(block, level=level))
+            if _is_ranked(block.text):
+                current = level
     return found
+
+
+def _is_ranked(text: str) -> bool:
+    """Whether its own words tell a heading's rank, so that others stand below it."""
+    ranked = mark_of(text) or is_named(text) or _COLUMN.fullmatch(text)
+    return bool(ranked) and not case_label(text)
 
 
 def _levels_of_styles(blocks: Iterable[Block]) -> dict[Style, int]:
@@ -261,10 +289,10 @@ def _levels_of_styles(blocks: Iterable[Block]) -> dict[Style, int]:
     return {style: level for level, style in enumerate(sorted(used), 1)}
 
 
-def _level(text: str, levels: dict[Style, int], current: int) -> int:
-    if is_named(text):
-        return 1
+def _level(text: str, levels: dict[Style, int], stated: int, current: int) -> int:
+    if is_named(text) or _COLUMN.fullmatch(text):
+        return stated + 1
     mark = mark_of(text)
     if mark:
-        return levels[mark.style]
+        return stated + levels[mark.style]
     return current + 1

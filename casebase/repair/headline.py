@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from statistics import median_low
 
 from casebase.document import Block, BlockKind, Metadata
 from casebase.text.naming import (
@@ -21,6 +22,7 @@ from casebase.text.naming import (
     is_names,
     is_note,
     is_organisation,
+    is_signature,
 )
 from casebase.text.numbering import article_label, caption_label, case_label, mark_of
 from casebase.text.typesetting import ends_sentence, han_share, width
@@ -29,6 +31,7 @@ LONGEST = 60.0
 SHORTEST = 4.0
 HEAD = 14  # blocks among which the head of a document is looked for
 TAIL = 6
+FILLED = 0.55  # of the measure, that a title's larger type fills with a full line
 
 _DASHES = re.compile(r"^\s*(?:[—―─–]{1,4}|-{2,4})\s*")
 _ABSTRACT = re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?")
@@ -39,7 +42,9 @@ _KIND_OF_DOCUMENT = re.compile(
     r".*(?:报告|年报|规划|方案|章程|办法|条例|规定|细则|总结|汇编|案例集|制度|纪要|手册|指南|要点|简报|白皮书)"
     r"(?:\s*[（(].{2,16}[）)])?"
 )
-_YEAR_LINE = re.compile(r"[（(]\s*(?:19|20)\d\d\s*(?:[-—]\s*(?:20)?\d\d\s*)?(?:学?年度?)?\s*[）)]")
+_YEAR_LINE = re.compile(
+    r"[（(]\s*(?:19|20)\d\d\s*(?:[-—]\s*(?:20)?\d\d\s*)?(?:学?年度?)?[^）)]{0,8}[）)]"
+)
 _NO_TITLE = re.compile(
     r"(?:目\s*录|摘\s*要|前\s*言|引\s*言|关\s*键\s*词|abstract|key\s*words|专版|要闻|附\s*件|正\s*文)\s*\d*"
     r"|第?\s*\d+\s*[版期].*|.*文件",
@@ -98,6 +103,7 @@ def _taken(
     title, _, rest = _split_subtitle(title)
     subtitle, place = (rest, None) if rest else _subtitle(blocks, places)
     gone = places | ({place} if place is not None else frozenset())
+    title = title.rstrip("*＊ ")
     again = _squeezed(title)
     kept = tuple(
         block
@@ -185,27 +191,27 @@ def _of_paper(blocks: Sequence[Block]) -> Found | None:
     )
     if place is None:
         return None
-    for above in range(place - 1, max(place - 7, -1), -1):
+    for above in range(place - 1, max(place - 8, -1), -1):
         text = blocks[above].text
         if _is_body(blocks[above]):
             return None
-        if not is_affiliation(text) and _is_title(text) and han_share(text) > 0.5:
-            return _with_line_above(blocks, above)
+        if is_affiliation(text) or han_share(text) < 0.5:
+            continue
+        if above and not _is_aside(text) and not _DASHES.match(text):
+            found = _with_line_below(blocks, above - 1)
+            if len(found[1]) > 1 and _is_title(blocks[above - 1].text):
+                return found
+        if _is_title(text):
+            return text, frozenset({above})
     return None
-
-
-def _with_line_above(blocks: Sequence[Block], place: int) -> Found:
-    """A title of two lines: the upper one breaks off."""
-    if place and _runs_on(blocks[place - 1].text, blocks[place].text):
-        above = blocks[place - 1].text
-        return above + blocks[place].text, frozenset({place - 1, place})
-    return blocks[place].text, frozenset({place})
 
 
 def _of_notice(blocks: Sequence[Block]) -> Found | None:
     """关于…的通知, which may have been set in up to four lines."""
     head = blocks[:HEAD]
     for place, block in enumerate(head):
+        if is_document_number(block.text) or block.text.endswith("文件"):
+            continue
         for lines in range(1, 5):
             parts = head[place : place + lines]
             if _is_body(block) or len(parts) < lines or any(map(_is_body, parts[:-1])):
@@ -257,11 +263,31 @@ def _leading(blocks: Sequence[Block]) -> Found | None:
         text = block.text
         if not _is_title(text):
             continue
-        following = blocks[place + 1].text if place + 1 < len(blocks) else ""
-        if _runs_on(text, following):
-            return text + following, frozenset({place, place + 1})
-        return text, frozenset({place})
+        return _with_line_below(blocks, place)
     return None
+
+
+def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
+    """A title with its second line, when it filled or broke off its first."""
+    text = blocks[place].text
+    if place + 1 == len(blocks):
+        return text, frozenset({place})
+    below = blocks[place + 1]
+    filled = width(text) >= FILLED * _usual_measure(blocks) > 0 and not below.gap
+    short = width(below.text) <= width(text) and not _is_aside(below.text)
+    if _runs_on(text, below.text) or (filled and short and not _is_body(below)):
+        return text + below.text, frozenset({place, place + 1})
+    return text, frozenset({place})
+
+
+def _usual_measure(blocks: Sequence[Block]) -> float:
+    """The measure of the body; 0 where the lines tell none."""
+    long = [
+        block.measure
+        for block in blocks
+        if block.measure and width(block.text) > 2 * block.measure
+    ]
+    return median_low(long) if long else 0.0
 
 
 def _trailing(blocks: Sequence[Block]) -> Found | None:
@@ -291,13 +317,26 @@ def _is_body(block: Block) -> bool:
 
 def _is_title(text: str) -> bool:
     """Whether it can be a title by its form."""
-    sign = text.rstrip()[-1:] in "。；;，,、：:"
+    sign = text.rstrip()[-1:] in "。；;，,、：:" or re.match(r"[A-Fa-f][.．、]", text)
     if not SHORTEST <= width(text) <= LONGEST or sign or han_share(text) < 0.4:
         return False
-    aside = (is_names, is_date, is_credit, is_note, is_document_number, is_organisation)
-    if any(test(text) for test in aside) or _is_labelled(text):
+    if _is_aside(text):
         return False
     return not (_NO_TITLE.fullmatch(text) or _DASHES.match(text) or text.startswith("【课题"))
+
+
+def _is_aside(text: str) -> bool:
+    """Whether it is a name, a date, a number and the like, or bears a label."""
+    tests = (
+        is_names,
+        is_date,
+        is_credit,
+        is_note,
+        is_document_number,
+        is_organisation,
+        is_signature,
+    )
+    return any(test(text) for test in tests) or _is_labelled(text)
 
 
 def _is_labelled(text: str) -> bool:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from casebase.document import Block, BlockKind, Line, Page
-from casebase.text.naming import is_date, is_names
+from casebase.text.naming import is_credit, is_date, is_document_number, is_names
 from casebase.text.numbering import (
     article_label,
     caption_label,
@@ -42,6 +42,7 @@ State = tuple[Measure, bool]  # the measure, and whether a paragraph begins here
 PARAGRAPH = 1.0
 OPEN_END = 5.0  # a paragraph that ends on a full line without a full stop
 SHORT_END = 1.0  # … on a short line without one: a heading, a name
+LATE_END = 2.5  # … the same after several lines: only wrapped titles do so
 DANGLING_END = 4.0  # … on a comma, or inside a quotation
 LABEL_END = 1.5  # … on a full line that a heading's number begins
 CLAUSE_END = 1.0  # … on a semicolon: items of a list, or the middle of a paragraph
@@ -61,6 +62,8 @@ HANGING = 1.5  # characters a line may stand out: signs, stretched numbers
 
 INDENT = 2.0
 NARROWEST = 8.0
+WIDE = 24.0  # two lines of that width are no chance
+LONGEST_CREDIT = 40.0
 WINDOW = 40  # lines around a line among which its measure is looked for
 CHOICES = 6
 
@@ -121,7 +124,7 @@ def _fixed(line: Line, page: int | None) -> list[Block]:
     if not text:
         return []
     kind = BlockKind.HEADING if line.level else BlockKind.PARAGRAPH
-    return [Block(kind, text, line.level, page, page)]
+    return [Block(kind, text, line.level, page, page, gap=line.gap)]
 
 
 def tidy(text: str) -> str:
@@ -144,7 +147,8 @@ def _block(strips: Sequence[_Strip], measure: Measure) -> Block:
     for strip in strips[1:]:
         text = join(text, strip.text)
     first, last = strips[0].page, strips[-1].page
-    return Block(BlockKind.PARAGRAPH, text, 0, first, last, measure=measure)
+    gap = strips[0].gap
+    return Block(BlockKind.PARAGRAPH, text, 0, first, last, measure=measure, gap=gap)
 
 
 def join(before: str, after: str) -> str:
@@ -199,9 +203,15 @@ def _strip(
         stop=ends_sentence(text),
         dangling=opened or text[-1] in "，、,“《（(—",
         label=bool(title or mark_of(text) or article_label(text)),
-        apart=text.isdigit() or is_names(text) or is_date(text) or is_named(text),
+        apart=_is_apart(text),
         title=title,
     )
+
+
+def _is_apart(text: str) -> bool:
+    credit = is_credit(text) and width(text) < LONGEST_CREDIT
+    tests = (str.isdigit, is_names, is_date, is_named, is_document_number)
+    return credit or any(test(text) for test in tests)
 
 
 def _read(strips: Sequence[_Strip]) -> list[tuple[int, int, Measure]]:
@@ -216,7 +226,9 @@ def _read(strips: Sequence[_Strip]) -> list[tuple[int, int, Measure]]:
     ]
     for number, (strip, following) in enumerate(pairwise(strips), 1):
         gap = following.gap and not _mostly_gaps(strips, number)
-        start = _start_cost(following, gap=gap, indented=indented)
+        start = _start_cost(
+            following, gap=gap, indented=indented and not _is_headlike(following, choices[number])
+        )
         inside = _inside_cost(strip, following, gap=gap)
         table.append(
             _step(table[-1], strip, following, (*choices[number],), start, inside)
@@ -331,14 +343,16 @@ def _end_cost(strip: _Strip, following: _Strip | None, state: State) -> float:
         return SHORT_END
     measure -= INDENT if first and not (strip.indented or strip.title) else 0.0
     head = following.head if following else 1.0
-    full = measure - strip.width <= max(head - 0.5, 0.5) + strip.looseness
+    full = measure - strip.width <= head + 0.75 + strip.looseness
     if strip.label and first:
         return LABEL_END if full else 0.0
     if strip.dangling:
         return DANGLING_END
     if strip.text[-1] in "；;：:":
         return CLAUSE_END if full else 0.0
-    return OPEN_END if full else SHORT_END
+    if full:
+        return OPEN_END
+    return SHORT_END if first or strip.label else LATE_END
 
 
 def _start_cost(strip: _Strip, *, gap: bool, indented: bool) -> float:
@@ -349,6 +363,12 @@ def _start_cost(strip: _Strip, *, gap: bool, indented: bool) -> float:
         - (0.8 if gap else 0.0)
         - (1.0 if strip.label else 0.0)
     )
+
+
+def _is_headlike(strip: _Strip, measures: Sequence[float]) -> bool:
+    """A short line that is no sentence: headings stand where no indent is."""
+    short = bool(measures) and strip.width < 0.75 * max(measures)
+    return short and not (strip.stop or strip.dangling)
 
 
 def _inside_cost(strip: _Strip, following: _Strip, *, gap: bool) -> float:
@@ -393,11 +413,16 @@ def _common_widths(strips: Sequence[_Strip]) -> tuple[float, ...]:
         and abs(one.width - other.width) <= INDENT + 1 + one.looseness
     ]
     tally = Counter(map(_grade, running))
-    enough = 3 if len(strips) > WINDOW // 2 else 2
+    few = len(strips) <= WINDOW // 2
+    support = {
+        value: sum(tally[near] for near in (value - 1, value, value + 1))
+        for value, times in tally.items()
+        if times >= max(tally[value - 1], tally[value + 1])
+    }
     common = [
         value
-        for value, times in tally.most_common()
-        if times >= enough and not _is_list(running, value)
+        for value, times in sorted(support.items(), key=lambda item: -item[1])
+        if times >= (2 if few or value >= WIDE else 3) and not _is_list(running, value)
     ]
     return tuple(float(value) for value in common[:CHOICES])
 

@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind
-from casebase.text.numbering import mark_of
+from casebase.text.numbering import is_named, mark_of
 from casebase.text.passages import entry
 from casebase.text.typesetting import width
 
-FEWEST = 3  # pieces that make a compilation
+FEWEST = 2  # pieces that make a compilation
 
-_SUMMARY = re.compile(r".{0,6}(?:摘要|提要|导读|目录|概要|主要内容|内容提要)")
-_NAMED = re.compile(r"(?:案例|经验|材料|作品|工作法|事迹|成果|文章|文件|制度|论文|新闻|简报|信息)(?:选编|选|汇编|集|集锦|汇|摘编|选登|摘登|展播)|联播|汇编|选编|合集|案例集")
+_SUMMARY = re.compile(r".{0,6}(?:摘要|提要|导读|目录|概要|主要内容|要目)")
+_NAMED = re.compile(r"(?:案例|经验|材料|作品|工作法|事迹|成果|文章|文件|制度|论文|新闻|简报|信息)(?:选编|选|汇编|集|集锦|汇|摘编|选登|摘登|展播)|联播|汇编|选编|合集|案例集|简报|快报|工作动态|信息专报")
 _PART_OF_ONE = re.compile(
     r"(?:背景|做法|成效|启示|经验|体会|问题|措施|目标|要求|原则|保障|意义|现状|概况|简介|思路|举措|特色|创新|反思|展望|结语|小结|总结|前言|引言|基本情况)"
 )
@@ -24,27 +24,34 @@ _PART_OF_ONE = re.compile(
 def item_level(document: Document) -> int | None:
     """The level of the headings above its pieces, or None where it is none.
 
-    Only a document that says so (汇编, 案例集, 联播 in its title) is a compilation, or
-    one whose format states unnumbered headings with text of its own below each.
+    Only a document that says so in its title (汇编, 案例集, 联播, 简报) is one. Its pieces
+    are below the highest headings that are neither front matter nor mere containers.
     """
-    levels = sorted(
-        {block.level for block in document.blocks if block.kind is BlockKind.HEADING}
-    )
-    named = _NAMED.search(document.title) is not None
-    for level in reversed(levels):
-        items = _items(document.blocks, level)
-        if named and len(items) >= FEWEST - 1 and not _parts_of_one(items):
-            return _outermost(document.blocks, levels, level)
+    if not _NAMED.search(document.title):
+        return None
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    for level in sorted({heading.level for heading in headings}):
+        items = [
+            (heading, body)
+            for heading, body in _items(document.blocks, level)
+            if not _is_front(heading) and not _is_container(body)
+        ]
+        if len(items) >= FEWEST and not _parts_of_one(items):
+            return level
     return None
 
 
-def _outermost(blocks: Sequence[Block], levels: Sequence[int], level: int) -> int:
-    """The highest level whose headings have pieces' titles, not parts' names."""
-    for upper in levels:
-        items = _items(blocks, upper)
-        if len(items) >= FEWEST - 1 and not _parts_of_one(items):
-            return upper
-    return level
+def _is_front(heading: Block) -> bool:
+    summary = _SUMMARY.fullmatch(heading.text)
+    return bool(summary) or is_named(heading.text)
+
+
+def _is_container(body: Sequence[Block]) -> bool:
+    """Whether the heading only holds others that have their own text: 案例正文."""
+    if body[0].kind is not BlockKind.HEADING:
+        return False
+    below = _items(body, body[0].level)
+    return len(below) > 1 and not _parts_of_one(below)
 
 
 def _items(blocks: Sequence[Block], level: int) -> list[tuple[Block, list[Block]]]:
@@ -78,7 +85,9 @@ def _parts_of_one(items: Sequence[tuple[Block, list[Block]]]) -> bool:
         bool(_PART_OF_ONE.search(heading.text)) and width(heading.text) <= short
         for heading, _ in items
     )
-    return parts > len(items) / 2
+    marks = [mark for heading, _ in items if (mark := mark_of(heading.text))]
+    again = sum(mark.number == 1 for mark in marks) > 1
+    return parts > len(items) / 2 or (again and len(marks) > len(items) / 2)
 
 
 def split_compilation(document: Document, level: int) -> list[Entry]:

@@ -13,7 +13,8 @@ from statistics import median_low
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind
 from casebase.text.numbering import Style, case_label, is_named, mark_of
-from casebase.text.passages import entry, paragraphs
+from casebase.text.naming import is_date, is_organisation
+from casebase.text.passages import entry
 from casebase.text.typesetting import width
 
 FEWEST = 2  # numbered cases that make a report
@@ -73,8 +74,13 @@ def split_report(document: Document) -> list[Entry]:
 
 
 def _has_text(blocks: Sequence[Block]) -> bool:
-    return any(block.kind is not BlockKind.HEADING for block in blocks) and bool(
-        paragraphs(blocks)
+    """Whether there is more than headings and the lines of a cover."""
+    lines = (block for block in blocks if block.kind is not BlockKind.HEADING)
+    return any(
+        block.kind is not BlockKind.NOTE
+        and not is_organisation(block.text)
+        and not is_date(block.text)
+        for block in lines
     )
 
 
@@ -87,7 +93,7 @@ def _parts(blocks: Sequence[Block]) -> list[_Part]:
     for block in blocks:
         number = _case(block)
         if number is not None:
-            case = _new_case(block, number, outline.path())
+            case = _new_case(block, number, outline.path(block.level))
             outline.enter(block)
             parts.append(case)
             continue
@@ -130,9 +136,9 @@ class _Outline:
         self._inner: dict[Style, int] = {}
         self._case: Block | None = None
 
-    def path(self) -> tuple[Block, ...]:
-        """The headings above the current place, highest first."""
-        return tuple(self._stack)
+    def path(self, level: int) -> tuple[Block, ...]:
+        """The headings above one of that level, highest first."""
+        return tuple(heading for heading in self._stack if heading.level < level)
 
     def enter(self, case: Block) -> None:
         """A case begins."""

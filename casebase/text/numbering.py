@@ -56,6 +56,7 @@ class Label:
     rest: str
 
 
+_UNIT = r"(?:[名个门次项人年月日家所支场期件篇部本届级万余多位种类条元亿千百岁天只台套间张辆处栋户村镇对组批轮堂号度楼班份亩吨]|小时|分钟|学时)"
 _MARKS = (
     (Style.PART, re.compile(rf"第\s*({_NUMBER})\s*编[\s、：:]*(?P<rest>.*)")),
     (Style.CHAPTER, re.compile(rf"第\s*({_NUMBER})\s*(?:章|篇|部分)[\s、：:]*(?P<rest>.*)")),
@@ -64,7 +65,7 @@ _MARKS = (
     (Style.BRACKETED, re.compile(rf"[（(]\s*({_CHINESE}+)\s*[）)]\s*(?P<rest>.*)")),
     (Style.DECIMAL_3, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?P<rest>\D.*)")),
     (Style.DECIMAL, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?P<rest>[^\d%％].*)")),
-    (Style.ARABIC, re.compile(r"([0-9]{1,2})(?:\s*[、．]\s*|\s*\.\s*|\s+)(?P<rest>[^\d+%％].*)")),
+    (Style.ARABIC, re.compile(rf"([0-9]{{1,2}})(?:\s*[、．]\s*|\s*\.\s*|\u3000|\s+(?!{_UNIT}))(?P<rest>[^\d+%％].*)")),
     (Style.ARABIC_BRACKETED, re.compile(r"[（(]?\s*([0-9]{1,2})\s*[）)]\s*(?P<rest>.*)")),
 )  # fmt: skip
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -85,7 +86,7 @@ _ARTICLE = re.compile(
     rf"第\s*({_NUMBER})\s*条(?:之{_CHINESE})?(?P<sign>[\s\u3000：:]*)(?P<rest>.*)"
 )
 _NAMED = re.compile(
-    r"(?:前\s*言|引\s*言|绪\s*论|导\s*言|导\s*语|结\s*语|结束语|结\s*论|后\s*记|附\s*则|总\s*则|致\s*谢"
+    r"(?:编\s*前|编者的话|编选说明|编写说明|前\s*言|引\s*言|绪\s*论|导\s*言|导\s*语|结\s*语|结束语|结\s*论|后\s*记|附\s*则|总\s*则|致\s*谢"
     r"|附\s*[录件表]\s*[一二三四五六七八九十\d]{0,3}|参\s*考\s*文\s*献|编\s*者\s*按|目\s*[录次]"
     r"|摘\s*要|关\s*键\s*词|Abstract|Key\s?words|References)[：:]?",
     re.IGNORECASE,

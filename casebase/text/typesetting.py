@@ -17,7 +17,7 @@ _HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f〇]")
 _SENTENCE_END = re.compile(r"(?:[。！？!?…]|\.(?<![0-9]\.))[”’」』）)》\]】]*$")
 _THIN_SPACE = re.compile(r"(?<=[^\x00-\xff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[^\x00-\xff])")
 _LONGEST_WORD = 8.0  # a longer one is broken anywhere
-_SPREAD = 0.6
+_SPREAD = 0.85
 
 
 def is_han(character: str) -> bool:
