@@ -70,12 +70,18 @@ class Proofs:
     """Anchors of evidence, by paragraph index; None is the title."""
 
     entry: Entry
+    starts: Sequence[int] = field(init=False)
     by_paragraph: dict[int | None, list[Proof]] = field(default_factory=dict)
     _anchors: dict[tuple[str, int, int], Place] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Find where each paragraph begins in `Entry.text`."""
+        lengths = (len(paragraph.text) + 1 for paragraph in self.entry.paragraphs)
+        self.starts = list(accumulate(lengths, initial=0))[:-1]
+
     def place(self, evidence: Evidence) -> Place:
         """Where `evidence` stands; the same words have one anchor."""
-        if evidence.place == "document":
+        if evidence.place == "document" or evidence.start >= evidence.end:
             return Place("文献", "source")
         key = (evidence.place, evidence.start, evidence.end)
         if key not in self._anchors:
@@ -84,20 +90,17 @@ class Proofs:
 
     def _new(self, evidence: Evidence) -> Place:
         anchor = f"e{len(self._anchors) + 1}"
-        index, offset = None, 0
-        if evidence.place == "text":
-            starts = _starts(self.entry)
-            index = max(bisect_right(starts, evidence.start) - 1, 0)
-            offset = starts[index] if starts else 0
+        index, offset = self._paragraph(evidence)
         proof = Proof(evidence.start - offset, evidence.end - offset, anchor)
         self.by_paragraph.setdefault(index, []).append(proof)
         return Place("题" if index is None else f"段{index + 1}", anchor)
 
-
-def _starts(entry: Entry) -> list[int]:
-    """Where each paragraph begins in `Entry.text`."""
-    lengths = (len(paragraph.text) + 1 for paragraph in entry.paragraphs)
-    return list(accumulate(lengths, initial=0))[:-1]
+    def _paragraph(self, evidence: Evidence) -> tuple[int | None, int]:
+        """The index of the paragraph, and where it begins in `Entry.text`."""
+        if evidence.place == "title":
+            return None, 0
+        index = max(bisect_right(self.starts, evidence.start) - 1, 0)
+        return index, self.starts[index]
 
 
 def fact_groups(entry: Entry) -> tuple[list[FactGroup], Proofs]:

@@ -16,6 +16,7 @@ from casebase.errors import (
     IndexMissingError,
     NotFoundError,
 )
+from casebase.query import MAX_TEXT, Query
 
 STATUS: dict[type[CasebaseError], HTTPStatus] = {
     BadRequestError: HTTPStatus.BAD_REQUEST,
@@ -81,6 +82,7 @@ def _answer(status: HTTPStatus, message: str, advice: str) -> Response:
             heading=HEADINGS.get(status, "这一页没能打开"),
             message=message,
             advice=advice,
+            query=Query(request.args.get("q", "")[:MAX_TEXT]),
         )
         body = make_response(page)
     body.status_code = status

@@ -82,7 +82,7 @@ def _opening(proofs: Sequence[Proof], left: int) -> Markup:
 def _nested(proofs: Iterable[Proof], length: int) -> list[Proof]:
     """In opening order, cut so that any two are apart or one holds the other."""
     ordered = sorted(proofs, key=lambda proof: (proof.start, -proof.end))
-    return list(_cut([proof for proof in ordered if proof.start >= 0], length))
+    return list(_cut([proof for proof in ordered if 0 <= proof.start < length], length))
 
 
 def _cut(proofs: Iterable[Proof], length: int) -> Iterator[Proof]:

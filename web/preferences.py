@@ -13,6 +13,7 @@ PREFERENCES: Mapping[str, tuple[str, ...]] = {
     "face": ("song", "hei"),
 }
 A_YEAR = 31_536_000
+LONGEST = 6000  # characters of an address worth repeating
 
 
 def install(app: Flask) -> None:
@@ -29,13 +30,10 @@ def preferred(name: str) -> str:
 
 
 def preferring(name: str, value: str) -> str:
-    """The address of this page, shown with `value`."""
-    kept = [
-        (key, given)
-        for key, given in request.args.items(multi=True)
-        if key not in PREFERENCES
-    ]
-    return f"{request.path}?{urlencode([*kept, (name, value)])}"
+    """The address of this page, shown with `value`; without what nobody can mean."""
+    arguments = request.args.items(multi=True) if len(request.url) < LONGEST else ()
+    kept = [(key, given) for key, given in arguments if key not in PREFERENCES]
+    return f"{request.path[:LONGEST]}?{urlencode([*kept, (name, value)])}"
 
 
 def _asked(name: str) -> str | None:

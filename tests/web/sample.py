@@ -25,7 +25,7 @@ from casebase.entry import (
 from casebase.errors import Problem, Severity, Stage
 from tests.web.fakes import FAMILY, FakeCatalogue
 
-ATTACK = "<script>alert('劫')</script>\"'&{{7*7}}</title>"
+ATTACK = "<script>alert('劫')</script>\"'&{{7*7777}}</title>"
 
 
 def proved(name: str, value: Value, text: str, quote: str) -> Fact:
@@ -89,7 +89,11 @@ def piece(document: DocumentCard, ordinal: int, title: str, **more: Any) -> Entr
 def report_facts() -> tuple[Fact, ...]:
     text = "\n".join(it.text for it in REPORT)
     return (
-        plain("school", "示例职业学院", "title"),
+        Fact(
+            "school",
+            "示例职业学院",
+            (Evidence("title", 0, 3, "机电系", "示例规则"),),
+        ),
         plain("alias", "示例职院"),
         plain("province", "山东"),
         plain("city", "聊城"),
@@ -124,7 +128,8 @@ def sample() -> FakeCatalogue:
     ruling = card(2, "办法.md", "一支部一品牌建设办法", 1, format="markdown")
     attack = card(
         3, f"{ATTACK}.html", ATTACK, 1, format="html", subtitle=ATTACK,
-        also=(f"另/{ATTACK}.html",), metadata=Metadata(*[ATTACK] * 5),
+        added="2026-03-01T08:00:00+08:00", also=(f"另/{ATTACK}.html",),
+        metadata=Metadata(*[ATTACK] * 5),
     )  # fmt: skip
     attacked = [
         plain(name, ATTACK)
