@@ -45,7 +45,8 @@ class Request:
 
     Attributes:
         node: The query.
-        where: Filters, all of which must hold; they do not score.
+        where: Filters, which do not score. Of those on one field any must hold (those
+            that exclude: each), and all fields must.
         facets: How many values to count of which field.
         sort: Order of the hits; ties always break by id.
         limit: Hits wanted; 0 for counts alone.

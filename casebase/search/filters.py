@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from casebase.matching import Has, Node, Or
 from casebase.query import FIELDS, RANGED, Filter
 from casebase.search.names import Names
 from casebase.text.fold import fold
@@ -50,11 +48,15 @@ class Resolver:
         found = [v for typed in condition.values for v in self.values(condition, typed)]
         return replace(condition, values=tuple(dict.fromkeys(found)))
 
-    def known(self, condition: Filter) -> bool:
-        """Whether a resolved condition names a value that the index has."""
-        if condition.is_range or condition.field in RANGED:
-            return True
-        return not set(condition.values).isdisjoint(self.vocabulary(condition.field))
+    def note(self, condition: Filter) -> tuple[str, ...]:
+        """What to tell of a condition, as typed, that no entry meets."""
+        field = condition.field
+        if condition.is_range or field in RANGED:
+            return ()
+        found = self.resolve(condition).values
+        if not set(found).isdisjoint(self.vocabulary(field)):
+            return ()
+        return (f"没有“{FIELDS[field][0]}：{'、'.join(condition.values)}”的条目。",)
 
     def values(self, condition: Filter, typed: str) -> list[str]:
         """The stored values that `typed` means: the same, or those that hold it."""
@@ -73,31 +75,6 @@ class Resolver:
             return [school]
         holding = field in _BY_PART and _holding(typed, stored)
         return holding or [typed]
-
-
-def together(conditions: Iterable[Filter]) -> tuple[tuple[Filter, ...], list[Node]]:
-    """Conditions on one field joined by "or": as filters, and what takes a node.
-
-    A range beside values of the same field cannot be said in one filter.
-    """
-    filters: list[Filter] = []
-    nodes: list[Node] = []
-    ordered = sorted(conditions, key=lambda c: (c.field, c.exclude))
-    for (_, exclude), group in groupby(ordered, lambda c: (c.field, c.exclude)):
-        merged = _merged(list(group))
-        if exclude or len(merged) == 1:
-            filters += merged
-        else:
-            nodes.append(Or(tuple(Has(condition) for condition in merged)))
-    return tuple(filters), nodes
-
-
-def _merged(group: list[Filter]) -> list[Filter]:
-    ranges = [condition for condition in group if condition.is_range]
-    values = [value for condition in group for value in condition.values]
-    if len(ranges) == len(group):
-        return ranges
-    return [*ranges, replace(group[0], values=tuple(values), low=None, high=None)]
 
 
 def _holding(typed: str, stored: Iterable[str]) -> list[str]:
@@ -126,8 +103,3 @@ def _bare(value: str | None) -> str | None:
     folded = fold(value).text
     match = _COUNTERS.match(folded)
     return match[1] if match else folded
-
-
-def shown(condition: Filter) -> str:
-    """A condition as people read it: 学校：聊职."""
-    return f"{FIELDS[condition.field][0]}：{'、'.join(condition.values)}"

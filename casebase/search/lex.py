@@ -20,9 +20,15 @@ _OPEN = "(（"
 _CLOSE = ")）"
 _MINUS = "-－﹣−"
 _FIELD = re.compile(rf"([^\s:：{_OPEN}{_CLOSE}{_DOUBLE}]{{1,12}})[:：]\s*")
-_RANGE = re.compile(r"(?P<low>\d[\d-]*)?年?(?:\.\.|~|至|—+)(?P<high>\d[\d-]*)?年?")
-_PLAIN_RANGE = re.compile(r"(?P<low>\d{1,4})年?-(?P<high>\d{1,4})年?")
+_DATES = re.compile(r"(?P<low>\d[\d-]*)?(?:\.\.|~|至|—+)(?P<high>\d[\d-]*)?")
+_NUMBERS = re.compile(r"(?P<low>\d+)?年?(?:\.\.|~|至|—+|-)(?P<high>\d+)?年?")
 _NUMERIC = re.compile(r"[\d.~—至年月日条-]+")
+
+
+# White space within a document number (〔2022〕 19 号) or a label (案例 37) is none.
+_GAP = re.compile(
+    r"(?<=[〕\]】）)])\s+(?=\d+\s*号)|(?<=\d)\s+(?=号)|(?<=案例)\s+(?=\d)"
+)
 
 
 class Incomplete(Exception):  # noqa: N818 - an answer of the reader, not an error
@@ -59,10 +65,10 @@ def tokens_of(text: str, *, plain: bool = False) -> list[Token]:
     Raises:
         Incomplete: A quotation mark without its fellow, or a field without a value.
     """
+    whole = _GAP.sub("", text)
     if plain:
-        return [Token(Kind.WORD, word) for word in text.split()]
-    lexer = _Lexer(text)
-    return lexer.run()
+        return [Token(Kind.WORD, word) for word in whole.split()]
+    return _Lexer(whole).run()
 
 
 def plain_text(text: str) -> str:
@@ -81,9 +87,7 @@ def read_range(field: str, value: str) -> tuple[str, str] | None:
     if field not in RANGED:
         return None
     narrow = unicodedata.normalize("NFKC", value).replace("…", "..")
-    match = _RANGE.fullmatch(narrow)
-    if match is None and field != "date":
-        match = _PLAIN_RANGE.fullmatch(narrow)
+    match = (_DATES if field == "date" else _NUMBERS).fullmatch(narrow)
     if match is None or not (match["low"] or match["high"]):
         return None
     return match["low"] or "", match["high"] or ""

@@ -1,8 +1,8 @@
 """What to look for when no entry, or hardly any, has all the words.
 
 The words are weighed by how rare and how long they are, and an entry is taken that has
-most of the weight: 依法治校 without 推进 is an answer, 推进 without 依法治校 is none. Of
-the rarity the root is taken, lest one rare word outweigh all others.
+most of the weight: 依法治校 without 推进 is an answer, 推进 without 依法治校 is none.
+Of the rarity the root is taken, lest one rare word outweigh all others.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ SCHOOL_NAME = "学校名称"
 # unless the number is all there is, because nothing tells where they begin.
 _DOCNO = re.compile(r"(?:^[\u4e00-\u9fff]{1,12})?\(\d{4}\)第?\d+号")
 _FORMULA = re.compile(FORMULA)
+_LABEL = re.compile(r"案例第?(\d{1,4})号?(?!\d)")
 _SHORT = range(2, 9)  # characters of a school's short name
 _SHORT_ENDS = "职院大校专学"
 
@@ -88,6 +89,8 @@ class Names:
         for pattern in (_DOCNO, _FORMULA):
             for match in pattern.finditer(text):
                 yield Name(*match.span())
+        for match in _LABEL.finditer(text):
+            yield Name(*match.span(), where=Filter("number", (match[1],)))
         whole = self.school(text)
         if whole is not None:
             yield self._of_school(whole, 0, text)

@@ -10,7 +10,7 @@ from casebase.lexicon import Lexicon
 from casebase.matching import All, Node
 from casebase.query import Filter, Query, Sort
 from casebase.results import Expansion
-from casebase.search.filters import Resolver, together
+from casebase.search.filters import Resolver
 from casebase.search.loosen import FEW, MOST, SOME, loosened
 from casebase.search.meaning import Meaning, all_of, excluding, run_of
 from casebase.search.names import Names
@@ -73,15 +73,14 @@ class Snapshot:
 
     def answer(self, query: Query) -> Answer:
         """The page of ids that `query` asks for, the exact total and the counts."""
-        where, nodes = together(map(self._resolver.resolve, query.where))
+        where = tuple(map(self._resolver.resolve, query.where))
         meaning, notes = self._meaning(query)
+        unmet = [note for typed in query.where for note in self._resolver.note(typed)]
         if meaning is None:
             return Answer(Response((), 0, {}), notes=notes)
-        meaning = _under(meaning, nodes)
-        response, loose_notes = self._page(meaning, query, where)
-        return Answer(
-            response, meaning.needles, meaning.expansions, (*notes, *loose_notes)
-        )
+        response, more = self._page(meaning, query, where)
+        notes = (*notes, *unmet, *more)
+        return Answer(response, meaning.needles, meaning.expansions, notes)
 
     def needles(self, query: Query) -> tuple[Needle, ...]:
         """What `query` marks in an entry."""
@@ -152,17 +151,6 @@ class Snapshot:
 
     def _ask(self, node: Node, facets: Mapping[str, int] | None = None) -> Response:
         return self._engine.search(Request(node, facets=facets or {}, limit=0))
-
-
-def _under(meaning: Meaning, nodes: list[Node]) -> Meaning:
-    """`meaning` where all of `nodes` hold as well."""
-    if not nodes:
-        return meaning
-    return replace(
-        meaning,
-        node=all_of([meaning.node, *nodes]),
-        fixed=(*meaning.fixed, *nodes),
-    )
 
 
 def _may_loosen(meaning: Meaning, query: Query, total: int) -> bool:

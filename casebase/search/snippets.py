@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from casebase.search.needles import Found, Haystack, Needle, marks
 
 LENGTH = 120  # characters of a passage, more only where one match is longer
 COUNT = 3
+Span = tuple[int, int]
 LEAD = 40  # characters before the first match, at most
 # Where a passage may begin and end: after a sentence, or at least after a clause.
 _SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)]*|\t")
@@ -50,23 +52,30 @@ def snippets(entry: Entry, needles: Sequence[Needle]) -> tuple[Snippet, ...]:
     windows = [w for index, hits in enumerate(found) for w in _windows(index, hits)]
     windows.sort(key=lambda w: (-w.weight, w.paragraph, w.start))
     chosen: list[Snippet] = []
-    taken: list[tuple[int, int, int]] = []
+    taken: defaultdict[int, list[Span]] = defaultdict(list)
     for window in windows:
         if len(chosen) == COUNT:
             break
         text = entry.paragraphs[window.paragraph].text
-        start, end = _bounds(text, window)
-        if not _meets((window.paragraph, start, end), taken):
-            taken.append((window.paragraph, start, end))
-            chosen.append(_passage(entry, window.paragraph, (start, end), found))
+        room = _room(window, taken[window.paragraph], len(text))
+        if room is not None:
+            span = _bounds(text, window, room)
+            taken[window.paragraph].append(span)
+            chosen.append(_passage(entry, window.paragraph, span, found))
     return tuple(chosen) or _beginning(entry)
 
 
-def _meets(
-    passage: tuple[int, int, int], taken: Iterable[tuple[int, int, int]]
-) -> bool:
-    index, start, end = passage
-    return any(index == i and start < e and s < end for i, s, e in taken)
+def _room(window: _Window, taken: Iterable[Span], length: int) -> Span | None:
+    """What other passages leave of the paragraph around the window, if all of it."""
+    low, high = 0, length
+    for start, end in taken:
+        if end <= window.start:
+            low = max(low, end)
+        elif start >= window.end:
+            high = min(high, start)
+        else:
+            return None
+    return low, high
 
 
 def _windows(paragraph: int, found: Sequence[Found]) -> Iterator[_Window]:
@@ -104,20 +113,20 @@ def _passage(
     )
 
 
-def _bounds(text: str, window: _Window) -> tuple[int, int]:
-    start = _start(text, window)
-    end = _end(text, window, start)
+def _bounds(text: str, window: _Window, room: Span) -> Span:
+    start = _start(text, window, room[0])
+    end = _end(text, window, start, room[1])
     passage = text[start:end]
     blank = len(passage) - len(passage.lstrip())
     return start + blank, end - (len(passage) - len(passage.rstrip()))
 
 
-def _start(text: str, window: _Window) -> int:
-    """After the last sentence end, or else clause end, within reach of the matches."""
+def _start(text: str, window: _Window, low: int) -> int:
+    """After a sentence end, or else a clause end, within reach of the matches."""
     reach = min(LEAD, max(0, LENGTH - (window.end - window.start)))
-    first = max(0, window.start - reach)
-    if first == 0:
-        return 0
+    first = max(low, window.start - reach)
+    if first == low:
+        return low
     for pattern in (_SENTENCE, _CLAUSE):
         ends = [m.end() for m in pattern.finditer(text, first, window.start)]
         if ends:
@@ -125,11 +134,11 @@ def _start(text: str, window: _Window) -> int:
     return first
 
 
-def _end(text: str, window: _Window, start: int) -> int:
+def _end(text: str, window: _Window, start: int, high: int) -> int:
     """After the last sentence end, or else clause end, that fits."""
     last = max(window.end, start + LENGTH)
-    if last >= len(text):
-        return len(text)
+    if last >= high:
+        return high
     for pattern in (_SENTENCE, _CLAUSE):
         ends = [m.end() for m in pattern.finditer(text, window.end, last)]
         if ends:
@@ -144,4 +153,8 @@ def _beginning(entry: Entry) -> tuple[Snippet, ...]:
     body = (i for i in filled if entry.paragraphs[i].role is Role.BODY)
     index = next(body, filled[0])
     text = entry.paragraphs[index].text
-    return (_passage(entry, index, _bounds(text, _Window(index, 0, 0, 0)), ()),)
+    return (
+        _passage(
+            entry, index, _bounds(text, _Window(index, 0, 0, 0), (0, len(text))), ()
+        ),
+    )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from casebase.matching import Has
 from casebase.query import Filter
-from casebase.search.filters import Resolver, shown
+from casebase.search.filters import Resolver
 from casebase.search.meaning import Meaning, all_of, any_of, excluding, leaves
 from casebase.search.parse import (
     NOTHING,
@@ -100,10 +100,8 @@ class Interpreter:
 
     def _where(self, asked: Where) -> Meaning:
         condition = Filter(asked.field, asked.values, asked.low, asked.high)
-        resolved = self.resolver.resolve(condition)
-        known = self.resolver.known(resolved)
-        notes = () if known else (f"没有“{shown(condition)}”的条目。",)
-        return _firm(Meaning(node=Has(resolved), notes=notes))
+        node = Has(self.resolver.resolve(condition))
+        return _firm(Meaning(node=node, notes=self.resolver.note(condition)))
 
     def _without(self, child: Asked) -> Meaning | None:
         """Excludes what was typed, as typed: neither its words nor its other names."""

@@ -98,7 +98,8 @@ class Reader:
         for other in also:
             weight = SCHOOL if is_school else OTHER_WORDING * _alike(typed, other)
             nodes += _runs(other, field, weight)
-        if self.expand and name.where is not None and not field:
+        # A label such as 案例37 stands in no text: its number is all there is.
+        if name.where is not None and (self.expand or not name.reason) and not field:
             nodes.append(Has(name.where))
         via = (_needle(other, field, weight=2, via=True) for other in also)
         return Meaning(

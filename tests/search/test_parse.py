@@ -1,0 +1,163 @@
+"""What people type, and what it is read as."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebase.search.parse import (
+    INCOMPLETE,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Asked,
+    Quoted,
+    Where,
+    Without,
+    Words,
+    parse,
+)
+
+
+def all_of(*children: Asked, stated: bool = False) -> AllOf:
+    return AllOf(children, stated)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("党建", Words("党建")),
+        ("  党建　引领 ", all_of(Words("党建"), Words("引领"))),
+        ("“党建 引领”", Quoted("党建 引领")),
+        ('“党建引领"', Quoted("党建引领")),
+        ("「党建引领」", Quoted("党建引领")),
+        (
+            "打造“一室一品”样板",
+            all_of(Words("打造"), Quoted("一室一品"), Words("样板")),
+        ),
+        ("党建 AND 育人", all_of(Words("党建"), Words("育人"), stated=True)),
+        ("党建 ＯＲ 育人", AnyOf((Words("党建"), Words("育人")))),
+        (
+            "a OR b c",
+            AnyOf((Words("a"), all_of(Words("b"), Words("c")))),
+        ),
+        (
+            "（a ｏｒ OR b） c",
+            all_of(
+                AnyOf((all_of(Words("a"), Words("ｏｒ")), Words("b"))), Words("c")
+            ),
+        ),
+        ("党建 -通知", all_of(Words("党建"), Without(Words("通知")))),
+        ("党建 －“会议 通知”", all_of(Words("党建"), Without(Quoted("会议 通知")))),
+        ("党建 NOT 通知", all_of(Words("党建"), Without(Words("通知")))),
+        ("NOT(通知)", Without(Words("通知"))),
+        ("-（通知 OR 纪要）", Without(AnyOf((Words("通知"), Words("纪要"))))),
+        ("学校:滨职", Where("school", ("滨职",))),
+        ("学校：滨职|青大 a", all_of(Where("school", ("滨职", "青大")), Words("a"))),
+        ("SCHOOL: “滨湖 学院”", Where("school", ("滨湖 学院",))),
+        ("标题:党建", Words("党建", "title")),
+        (
+            "标题:（党建 OR “引领”）",
+            AnyOf((Words("党建", "title"), Quoted("引领", "title"))),
+        ),
+        ("-标题:通知", Without(Words("通知", "title"))),
+        ("年份:2021..2023", Where("year", low="2021", high="2023")),
+        ("年份：2021-2023", Where("year", low="2021", high="2023")),
+        ("年份:2021～", Where("year", low="2021")),
+        ("年份:2023年", Where("year", ("2023年",))),
+        ("日期:2023-05", Where("date", ("2023-05",))),
+        ("日期:2023-05..2024-01", Where("date", low="2023-05", high="2024-01")),
+        ("文号:鲁测发[2022]19号", Where("docno", ("鲁测发[2022]19号",))),
+        ("方法:1+3", Where("method", ("1+3",))),
+        ("方法:“1+3”", Where("method", ("1+3",))),
+    ],
+)  # fmt: skip
+def test_the_language(text: str, tree: Asked) -> None:
+    parsed = parse(text)
+    assert parsed.tree == tree
+    assert parsed.notes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C++",
+        "1+3+N",
+        "党建+",
+        "2021-2023",
+        "研发AND创新",
+        "https://www.example.edu.cn/a?b=c",
+        "时间:10:30",
+        "鲁测发（2022）19号",
+        "工作条例（试行）",
+        "案例：校企合作",
+        "与或非",
+        "—建设",
+        "10%",
+    ],
+)
+def test_signs_that_are_only_signs(text: str) -> None:
+    assert parse(text).tree == Words(text)
+    assert parse(text).notes == ()
+
+
+def test_a_lone_hyphen_excludes_nothing() -> None:
+    assert parse("- 80 -").tree == all_of(Words("-"), Words("80"), Words("-"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("党建 AND", ["党建"]),
+        ("OR 党建", ["党建"]),
+        ("“党建 引领", ["党建", "引领"]),
+        ("（党建 OR 引领", ["党建", "引领"]),
+        ("党建）引领", ["党建）引领"]),
+        ("党建 学校：", ["党建", "学校："]),
+        ("党建 () 引领", ["党建", "引领"]),
+        ("党建 AND OR -引领", ["党建", "引领"]),
+        ("(" * 40 + "党建" + ")" * 40, ["党建"]),
+        (" ".join(["党建"] * 130), ["党建"] * 120),
+    ],
+)
+def test_what_does_not_parse_is_read_as_words_and_says_so(
+    text: str, words: list[str]
+) -> None:
+    parsed = parse(text)
+    read = parsed.tree.children if isinstance(parsed.tree, AllOf) else (parsed.tree,)
+    assert list(read) == [Words(word) for word in words]
+    assert parsed.notes == (INCOMPLETE,)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " 　", "AND", "AND OR NOT", "“”", '"', "()", "（"]
+)
+def test_operators_alone_ask_for_nothing(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.tree is None
+    assert parsed.notes == (NOTHING,)
+
+
+def words_of(tree: Asked) -> list[str]:
+    match tree:
+        case Words(text) | Quoted(text):
+            return [text]
+        case Where(values=values):
+            return list(values)
+        case AllOf(children) | AnyOf(children):
+            return [word for child in children for word in words_of(child)]
+        case Without(child):
+            return words_of(child)
+
+
+PIECES = ["党建", "AND", "OR", "NOT", "-", "(", "）", "“", '"', "学校:", "年份:", " "]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "1+3", "2021..", "　"]), max_size=30))
+def test_any_text_is_read_and_no_word_of_it_is_made_up(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    parsed = parse(text)
+    assert parsed.tree is not None or parsed.notes == (NOTHING,)
+    if parsed.tree is not None:
+        assert all(word in text for word in words_of(parsed.tree))
