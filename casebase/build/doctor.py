@@ -10,7 +10,6 @@ from casebase.build.plan import changes
 from casebase.build.scan import scan
 from casebase.catalogue import Catalogue, State
 from casebase.engines import backend
-from casebase.engines.manifest import check as check_files
 from casebase.errors import CasebaseError, IndexDamagedError
 from casebase.settings import Settings
 
@@ -118,7 +117,7 @@ def _engine(
     settings: Settings, catalogue: Catalogue, state: State
 ) -> Iterator[Finding]:
     path = settings.index / state.engine_path
-    check_files(path, state.engine, thorough=True)
+    backend(state.engine).verify(path)
     engine = backend(state.engine).open(path)
     try:
         held = engine.ids()

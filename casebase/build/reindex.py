@@ -81,16 +81,18 @@ def reindex(
     wish = Wish(engine or settings.engine, full=full, jobs=jobs)
     backend(wish.engine)  # an unknown name is told before anything is read
     shown = progress or Silent()
+    began = time.monotonic()
     with writing(settings):
         found = scan(settings.corpus)
         try:
-            return _run(settings, wish, shown, found, None)
+            report = _run(settings, wish, shown, found, None)
         except IndexDamagedError:
             # Everything in it is derived; a damaged one must not stop us for ever.
             aside = set_aside(settings.database)
             if aside is None:
                 raise
-            return _run(settings, wish, shown, found, aside)
+            report = _run(settings, wish, shown, found, aside)
+    return replace(report, seconds=time.monotonic() - began)
 
 
 @contextmanager
@@ -113,7 +115,6 @@ def writing(settings: Settings) -> Iterator[None]:
 def _run(
     settings: Settings, wish: Wish, progress: Progress, found: Scan, aside: Path | None
 ) -> Report:
-    started = time.monotonic()
     with Ledger.open(settings.database) as ledger:
         run = Run(settings, wish, progress, ledger, ledger.state(), ledger.files())
         groups = grouped(found.sources)
@@ -132,7 +133,7 @@ def _run(
         state=new,
         rebuilt=run.base is None,
         set_aside=aside,
-        seconds=time.monotonic() - started,
+        seconds=0.0,
     )
 
 

@@ -8,13 +8,11 @@ problem. Children end with their parent, however that ends.
 from __future__ import annotations
 
 import contextlib
-import logging
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-import warnings
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -159,8 +157,11 @@ def _passing(source: Source, message: str, advice: str) -> Problem:
 def _begin(memory: int) -> None:
     """Set up a child: limits, silence, and an end when its parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
-    logging.disable(logging.CRITICAL)  # readers complain of every odd file
-    warnings.simplefilter("ignore")
+    # Readers complain of every odd file, in Python and below it; what matters of it
+    # comes back as problems.
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
     _limit_memory(memory)
     threading.Thread(target=_follow_parent, daemon=True).start()
 

@@ -1,0 +1,69 @@
+"""Readers that misbehave, for children to run: the word in the file says how."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import re
+import time
+from pathlib import Path
+
+from casebase.catalogue import Reading
+from casebase.document import Block, BlockKind, Document, Source
+from casebase.entry import Entry, Kind, Paragraph
+
+
+def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
+    """Do what the file says, else read it as one entry."""
+    del own_lexicons
+    text = source.path.read_text(encoding="utf-8")
+    match text.split()[0]:
+        case "exit":
+            os._exit(7)
+        case "crash":
+            ctypes.string_at(0)
+        case "hang":
+            time.sleep(60)
+        case "hold":  # a regular expression that never lets go of the interpreter
+            re.match(r"(a+)+$", "a" * 64 + "b")
+        case "eat":
+            bytearray(2 << 30)  # more than the test allows, less than machines have
+        case "raise":
+            raise RuntimeError("读者自己的错")
+        case "unsendable":
+            return lambda: None  # type: ignore[return-value]
+    return reading_of(source, fingerprint, text)
+
+
+def reading_of(source: Source, fingerprint: str, text: str) -> Reading:
+    """A reading with the text as its only entry."""
+    title = text.split("\n", maxsplit=1)[0]
+    document = Document(
+        id=source.document_id,
+        name=source.name,
+        format="text",
+        title=title,
+        subtitle="",
+        blocks=(Block(BlockKind.PARAGRAPH, text),),
+    )
+    entry = Entry(
+        id=f"{document.id}-1",
+        document_id=document.id,
+        document=source.name,
+        document_title=title,
+        subtitle="",
+        kind=Kind.ARTICLE,
+        number=None,
+        title=title,
+        path=(),
+        pages=None,
+        paragraphs=(Paragraph(text),),
+    )
+    return Reading(
+        document_id=document.id,
+        name=source.name,
+        fingerprint=fingerprint,
+        document=document,
+        entries=(entry,),
+        problems=(),
+    )
