@@ -60,6 +60,8 @@ def _told(block: Block, *, chinese: bool) -> Block:
     text = block.text
     if caption_label(text) and not ends_sentence(text) and width(text) <= LONGEST_CAPTION:
         return replace(block, kind=BlockKind.CAPTION)
+    if case_label(text) and _is_numbered(text):
+        return replace(block, kind=BlockKind.HEADING)
     aside = is_signature(text) or is_credit(text) or is_names(text) or is_affiliation(text)
     if is_note(text) or (aside and width(text) <= LONGEST_CREDIT):
         return replace(block, kind=BlockKind.NOTE)

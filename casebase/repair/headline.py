@@ -24,7 +24,13 @@ from casebase.text.naming import (
     is_organisation,
     is_signature,
 )
-from casebase.text.numbering import article_label, caption_label, case_label, mark_of
+from casebase.text.numbering import (
+    article_label,
+    caption_label,
+    case_label,
+    is_named,
+    mark_of,
+)
 from casebase.text.typesetting import ends_sentence, han_share, width
 
 LONGEST = 60.0
@@ -93,6 +99,8 @@ def headline(
     title = _annual_report(text) or next(
         (head for head in heads if _is_title(head)), PurePosixPath(name).stem
     )
+    if blocks and is_named(blocks[0].text) and title == PurePosixPath(name).stem:
+        title = blocks[0].text  # a page that is but a contents list
     return _taken(blocks, title, frozenset(), heads)
 
 
@@ -197,7 +205,7 @@ def _of_paper(blocks: Sequence[Block]) -> Found | None:
             return None
         if is_affiliation(text) or han_share(text) < 0.5:
             continue
-        if above and not _is_aside(text) and not _DASHES.match(text):
+        if above and not _is_aside(text):
             found = _with_line_below(blocks, above - 1)
             if len(found[1]) > 1 and _is_title(blocks[above - 1].text):
                 return found
@@ -273,9 +281,10 @@ def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
     if place + 1 == len(blocks):
         return text, frozenset({place})
     below = blocks[place + 1]
-    filled = width(text) >= FILLED * _usual_measure(blocks) > 0 and not below.gap
-    short = width(below.text) <= width(text) and not _is_aside(below.text)
-    if _runs_on(text, below.text) or (filled and short and not _is_body(below)):
+    filled = width(text) >= FILLED * _usual_measure(blocks) > 0
+    room = 0.4 if below.gap else 1.0
+    fits = width(below.text) <= room * width(text) and not _is_aside(below.text)
+    if _runs_on(text, below.text) or (filled and fits and not _is_body(below)):
         return text + below.text, frozenset({place, place + 1})
     return text, frozenset({place})
 
@@ -336,7 +345,9 @@ def _is_aside(text: str) -> bool:
         is_organisation,
         is_signature,
     )
-    return any(test(text) for test in tests) or _is_labelled(text)
+    if any(test(text) for test in tests) or _is_labelled(text) or is_named(text):
+        return True
+    return _DASHES.match(text) is not None
 
 
 def _is_labelled(text: str) -> bool:

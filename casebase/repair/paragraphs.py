@@ -46,13 +46,16 @@ LATE_END = 2.5  # … the same after several lines: only wrapped titles do so
 DANGLING_END = 4.0  # … on a comma, or inside a quotation
 LABEL_END = 1.5  # … on a full line that a heading's number begins
 CLAUSE_END = 1.0  # … on a semicolon: items of a list, or the middle of a paragraph
-TITLE_INSIDE = 3.0  # a title of a case or figure that runs on into a whole line
+TITLE_INSIDE = 5.0  # a title of a case or figure that runs on into a whole line
 STOP_INSIDE = 0.6  # a full stop that happens to stand at the end of a line
 LABEL_INSIDE = 2.5  # a line inside a paragraph that looks like a heading
 INDENT_INSIDE = 4.0
 APART_INSIDE = 4.0  # a number, names, a date: cells of a table, bylines
 MISSING_INDENT = 2.0
 GAP = 1.2  # an empty line where lines mostly follow each other
+INDENT_START = 1.0  # what these are worth where a paragraph begins
+GAP_START = 0.8
+LABEL_START = 1.0
 FLUSH = 0.6  # a first line that was not indented
 OTHER_MEASURE = 0.8
 OTHER_COLUMN = 4.0  # a paragraph that goes on in another measure
@@ -217,7 +220,6 @@ def _is_apart(text: str) -> bool:
 def _read(strips: Sequence[_Strip]) -> list[tuple[int, int, Measure]]:
     """The cheapest reading: first line, end, measure of each paragraph."""
     choices = _measures(strips)
-    indented = _is_indented(strips)
     table: list[dict[State, _Way]] = [
         {
             (measure, True): _Way(_standing(strips[0], measure), None, joined=False)
@@ -225,10 +227,14 @@ def _read(strips: Sequence[_Strip]) -> list[tuple[int, int, Measure]]:
         }
     ]
     for number, (strip, following) in enumerate(pairwise(strips), 1):
-        gap = following.gap and not _mostly_gaps(strips, number)
-        start = _start_cost(
-            following, gap=gap, indented=indented and not _is_headlike(following, choices[number])
-        )
+        around = strips[max(number - WINDOW // 2, 0) : number + WINDOW // 2]
+        gap = following.gap and not _mostly_gaps(around)
+        headlike = _is_headlike(following, choices[number])
+        excused = strip.label or following.label or headlike
+        missing = not (following.indented or excused)
+        start = _start_cost(following, gap=gap)
+        if missing and _is_indented(around):
+            start += MISSING_INDENT
         inside = _inside_cost(strip, following, gap=gap)
         table.append(
             _step(table[-1], strip, following, (*choices[number],), start, inside)
@@ -355,13 +361,11 @@ def _end_cost(strip: _Strip, following: _Strip | None, state: State) -> float:
     return SHORT_END if first or strip.label else LATE_END
 
 
-def _start_cost(strip: _Strip, *, gap: bool, indented: bool) -> float:
-    missing = indented and not strip.indented and not strip.label
+def _start_cost(strip: _Strip, *, gap: bool) -> float:
     return (
-        (MISSING_INDENT if missing else 0.0)
-        - (1.0 if strip.indented else 0.0)
-        - (0.8 if gap else 0.0)
-        - (1.0 if strip.label else 0.0)
+        (-INDENT_START if strip.indented else 0.0)
+        - (GAP_START if gap else 0.0)
+        - (LABEL_START if strip.label else 0.0)
     )
 
 
@@ -382,13 +386,14 @@ def _inside_cost(strip: _Strip, following: _Strip, *, gap: bool) -> float:
 
 
 def _is_indented(strips: Sequence[_Strip]) -> bool:
-    few = 3
-    return sum(strip.indented for strip in strips) >= few
+    """Whether paragraphs begin with an indent: most lines after a full stop do."""
+    after = [two.indented for one, two in pairwise(strips) if one.stop]
+    few = 2
+    return sum(after) >= max(few, 0.4 * len(after))
 
 
-def _mostly_gaps(strips: Sequence[_Strip], number: int) -> bool:
-    around = strips[max(number - WINDOW // 2, 0) : number + WINDOW // 2]
-    return sum(strip.gap for strip in around) > 0.4 * len(around)
+def _mostly_gaps(strips: Sequence[_Strip]) -> bool:
+    return sum(strip.gap for strip in strips) > 0.4 * len(strips)
 
 
 def _measures(strips: Sequence[_Strip]) -> list[tuple[float, ...]]:

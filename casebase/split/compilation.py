@@ -91,7 +91,10 @@ def _parts_of_one(items: Sequence[tuple[Block, list[Block]]]) -> bool:
 
 
 def split_compilation(document: Document, level: int) -> list[Entry]:
-    """The pieces; what stands before the first is a section unless it lists them."""
+    """The pieces; what stands before the first is a section unless it lists them.
+
+    A piece of which there is but the title is an entry too: it was reported.
+    """
     path: list[Block] = []
     found: list[Entry] = []
     heading: Block | None = None
@@ -120,8 +123,6 @@ def _piece(
     path: Sequence[Block],
     level: int,
 ) -> list[Entry]:
-    if not any(block.kind is not BlockKind.HEADING for block in blocks):
-        return []
     above = tuple(block.text for block in path if block is not heading)
     if heading is not None and heading.level == level:
         mark = mark_of(heading.text)
@@ -132,6 +133,8 @@ def _piece(
         )
         return [made]
     title = heading.text if heading else document.title
+    if not any(block.kind is not BlockKind.HEADING for block in blocks):
+        return []
     if _SUMMARY.fullmatch(title):
         return []
     return [entry(document, Kind.SECTION, title, blocks, path=above, heading=heading)]
