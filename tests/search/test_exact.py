@@ -102,7 +102,7 @@ def test_what_is_marked_is_what_was_looked_for(paragraph: str, query: str) -> No
 @given(
     paragraphs=st.lists(st.text(ALPHABET + "。；", max_size=300), max_size=4),
     queries=st.lists(
-        st.sampled_from(["支部", "一", "ai", "1+3", "党建", "，"]), max_size=3
+        st.sampled_from(["支部", "一", "ai", "1+3", "党建", ","]), max_size=3
     ),
 )
 def test_snippets_stand_word_for_word_in_the_entry(
