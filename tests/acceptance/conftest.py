@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,8 @@ def entries(seeds: Path) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def searcher(seeds: Path) -> Searcher:
+def searcher(seeds: Path) -> Iterator[Searcher]:
     """The search over the seeds."""
-    return open_searcher(load_settings(seeds))
+    opened = open_searcher(load_settings(seeds))
+    yield opened
+    opened.close()
