@@ -41,7 +41,7 @@ _WEEKDAY = re.compile(r"\s?星期[一二三四五六日天]")
 _NAME = re.compile("[\u4e00-\u9fff（）()\\s]{4,40}")
 _CLAUSE = re.compile("[，。；：！？《》]")
 
-_HEAD, _LABEL_LINE, _SIGNATURE_LINE = 8, 90, 48
+_HEAD, _FOOT, _LABEL_LINE, _SIGNATURE_LINE = 8, 6, 90, 48
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)\s?(?:年度|年)?"
 _YEAR_IN_TITLE = re.compile(_YEAR)
@@ -141,7 +141,7 @@ def _last_revision(document: Document, lines: Sequence[str]) -> Dated | None:
     found = [when for line in lines[: min(ends)] for when in _rulings(line)]
     latest = max(found, key=lambda when: when.value, default=None)
     named = _compact(PurePosixPath(document.name).stem, _IN_NAME, "date.filename")
-    if named and (latest is None or named.value >= latest.value):
+    if named and (latest is None or named.value > latest.value):
         return named
     return latest
 
@@ -172,9 +172,11 @@ def _headline(lines: Sequence[str]) -> Dated | None:
 def _signature(lines: Sequence[str], *, signed: bool) -> Dated | None:
     """A line that is a date; the last where there are several.
 
-    It is `signed` where a name stands before the date or in the line above.
+    It is `signed` where a name stands before the date or in the line above, and may
+    then stand before annexes; else it is one of the last lines.
     """
-    for above, line in reversed(list(pairwise(("", *lines)))):
+    pairs = list(pairwise(("", *lines)))
+    for above, line in reversed(pairs if signed else pairs[-_FOOT:]):
         if len(line) > _SIGNATURE_LINE or _OTHER_DATE.search(line):
             continue
         match = _DATE.search(line)

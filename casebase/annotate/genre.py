@@ -84,6 +84,9 @@ _HEADLINE = re.compile(
     "圆满|落幕|举行|举办|召开|启动|揭牌|签约|荣获|喜获|获评|走进|来校|赴"
 )
 _WIRE = re.compile("本报讯|[电讯][（(]|新华社[^，。]{2,16}电|央视网消息")
+_MEDIUM = re.compile(
+    "(?:报|日报|晚报|通讯社|新华社|中新社|新华网|人民网|电视台|新闻网|新闻)$"
+)
 _LEADS = 3
 _LEAD_CHARACTERS = 160
 _CHAPTERS_ENOUGH, _MARKS_ENOUGH, _PARTS_ENOUGH, _CASES_ENOUGH = 3, 2, 3, 3
@@ -238,6 +241,14 @@ def _reported(traits: _Traits) -> Genre | None:
     return Genre("报纸通讯", quote, "genre.reporter")
 
 
+def _sourced(traits: _Traits) -> Genre | None:
+    """A dated page that a news medium published."""
+    said = traits.document.metadata
+    if not (said.date and _MEDIUM.search(said.source)):
+        return None
+    return Genre("新闻", said.source, "genre.source")
+
+
 def _page(traits: _Traits) -> Genre | None:
     document = traits.document
     if document.format != "html":
@@ -256,5 +267,6 @@ RULES: tuple[Rule, ...] = (
     _feature,
     _news,
     _reported,
+    _sourced,
     _page,
 )

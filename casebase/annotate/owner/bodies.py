@@ -9,6 +9,10 @@ from casebase.lexicon import Lexicon
 _ABOUT = re.compile("(?:联合)?(?:关于|印发|转发|批转|公布)")
 _LEAD = re.compile("^(?:中共|中国共产党)")
 _PARTY = re.compile("(?:党组|党委|党总支)$")
+_PAPER = re.compile(
+    "(?:纪要|讲话|致辞|发言|摘登|通知|公告|通报|意见|方案|规定|办法|条例|规划|要点|计划|报告"
+    r"|总结|简报|名单)(?:[（(][^（()）]{0,20}[）)])?$"
+)
 _SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
 _HEAD_BODY = re.compile(
     "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|部|委员会|政府|法院|检察院)(?!门)"
@@ -52,7 +56,9 @@ def _is_body(name: str, lexicon: Lexicon) -> bool:
 
 
 def _heading_body(title: str, lexicon: Lexicon) -> str | None:
-    """The body whose name begins the title: 某市住建局党组会议纪要."""
+    """The body whose name begins the title of its paper: 某市住建局党组会议纪要."""
+    if not _PAPER.search(title):
+        return None
     for name in sorted(lexicon.issuers, key=len, reverse=True):
         if len(name) > 2 and title.startswith(name):  # noqa: PLR2004 - 国家 and 中央 head any title
             return name

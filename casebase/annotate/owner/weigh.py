@@ -41,6 +41,9 @@ _PARTNER_AFTER = re.compile(
     "等|合作|共建|共同|联合|教授|副教授|博士|硕士|专家|学者|来校|考察|调研|一行|附属|毕业"
     "|代表团|举行的|举办的|主办|承办|录取|深造|、|党委书记.{0,4}一行|领导"
 )
+# A school in which something takes place is only where it does.
+_VENUE_BEFORE = re.compile("在[^，。；]{0,6}$")
+_VENUE_AFTER = re.compile("[^，。；]{0,8}?(?:举行|召开|举办|开幕|闭幕|落幕|开讲)")
 _SUBJECT_AFTER = re.compile(
     "党委|坚持|以|深入|积极|聚焦|紧扣|作为|始终|立足|将|着力|创新|构建|推进|实施|是|在"
     "|围绕|充分|探索|持续|不断|通过|成立|建成|荣获|获批|把|按照|认真|党建|举办|召开|开展"
@@ -143,18 +146,16 @@ def _most_frequent(by_name: dict[str, list[_Vote]]) -> Owner | None:
 
 def _one_name_each(votes: list[_Vote]) -> list[_Vote]:
     """近年来某某大学 is 某某大学 where that is named elsewhere."""
-    names = Counter(vote.name for vote in votes)
+    names = {vote.name for vote in votes}
     sure = {vote.name for vote in votes if vote.sure}
-    shorter = {
-        long: next((name for name in names if _ends(long, name)), long)
-        for long in names
-        if long not in sure
-    }
+    shorter = {name: _shorter(name, names) for name in names - sure}
     return [replace(vote, name=shorter.get(vote.name, vote.name)) for vote in votes]
 
 
-def _ends(long: str, name: str) -> bool:
-    return len(name) < len(long) and long.endswith(name)
+def _shorter(name: str, names: set[str]) -> str:
+    """The longest of `names` that ends `name`, or itself."""
+    endings = (name[start:] for start in range(1, len(name)))
+    return next((ending for ending in endings if ending in names), name)
 
 
 def _outside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
@@ -214,6 +215,8 @@ def _owners(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for mention in mentions(text, lexicon):
         before = text[max(0, mention.start - 5) : mention.start]
         if _PARTNER_BEFORE.search(before) or _PARTNER_AFTER.match(text, mention.end):
+            continue
+        if _VENUE_BEFORE.search(before) and _VENUE_AFTER.match(text, mention.end):
             continue
         yield mention
 

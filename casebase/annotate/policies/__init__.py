@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from casebase.annotate.policies.numbers import Number, numbers
 from casebase.annotate.policies.titles import cited
 from casebase.entry import Entry, Evidence, Kind, Policy
 from casebase.lexicon import Lexicon
 
+_INDENT = 40  # spaces before or after a line, at most
 _HEAD = 8  # paragraphs in which a paper's own number stands on a line
 
 
@@ -31,7 +33,7 @@ def policies(
     """
     findings = [*_in("title", entry.title, school, lexicon)]
     findings += _in("text", entry.text, school, lexicon)
-    findings += _own(entry)
+    findings += _own(entry, school)
     return _merged(findings)
 
 
@@ -60,21 +62,28 @@ def _evidence(place: str, text: str, number: Number, rule: str) -> Evidence:
 
 def _alone(text: str, number: Number) -> bool:
     """Whether the number is a line of its own."""
-    start = text.rfind("\n", 0, number.start) + 1
-    end = text.find("\n", number.end)
-    line = text[start : end if end >= 0 else len(text)]
-    return len(line.strip()) == number.end - number.start
+    before = text[max(0, number.start - _INDENT) : number.start].rstrip(" \u3000\t")
+    after = text[number.end : number.end + _INDENT].lstrip(" \u3000\t")
+    begins = before.endswith("\n") or (not before and number.start <= _INDENT)
+    return begins and (not after or after.startswith("\n"))
 
 
-def _own(entry: Entry) -> Iterator[_Finding]:
+def _own(entry: Entry, school: str | None) -> Iterator[_Finding]:
     """The number of the paper itself: a line of its own before the text begins."""
     head = "\n".join(part.text for part in entry.paragraphs[:_HEAD])
     for number in numbers(head):
         if _alone(entry.text, number):
-            whole = entry.kind in {Kind.ARTICLE, Kind.POLICY}
-            policy = Policy(entry.title if whole else None, number.normal)
+            issuer = school if school and entry.title.startswith(school) else None
+            policy = Policy(_own_title(entry), number.normal, issuer)
             yield _Finding(policy, _evidence("text", head, number, "policy.own"))
             return
+
+
+def _own_title(entry: Entry) -> str | None:
+    """The entry's title where it is the paper and has more than its file's name."""
+    whole = entry.kind in {Kind.ARTICLE, Kind.POLICY}
+    named = entry.title == PurePosixPath(entry.document).stem
+    return entry.title if whole and not named else None
 
 
 def _merged(findings: list[_Finding]) -> list[tuple[Policy, Evidence]]:

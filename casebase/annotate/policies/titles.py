@@ -8,7 +8,7 @@ above: its issuer, its number, its title, or that the text acts on it (贯彻落
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebase.annotate.policies.issuers import issuer_before
@@ -85,18 +85,28 @@ def cited(
         school: Whose text it is; its own rules are no policies.
         lexicon: Places and issuers.
     """
+    starts = {number.start: number for number in found}
+    ends = {number.end: number for number in found}
     context: _Context | None = None
     last_end = 0
     for match in _TITLE.finditer(text):
         if context is None or not _joined(text, last_end, match.start()):
             context = _context(text, match.start(), lexicon)
-        number = _bound(text, match, found)
+        number = _after(text, match.end(), starts) or _before(text, match.start(), ends)
         last_end = max(match.end(), number.end + 1 if number else 0)
         title = _tidy(match.group(1))
         if _is_policy(title, context, number, school, lexicon):
             start = min(match.start(), number.start) if number else match.start()
             end = max(match.end(), number.end) if number else match.end()
-            yield Cited(title, context.issuer, number, start, end)
+            issuer = context.issuer or _issuer_in(title, lexicon)
+            yield Cited(title, issuer, number, start, end)
+
+
+def _issuer_in(title: str, lexicon: Lexicon) -> str | None:
+    """The issuer that heads the title: 《教育部关于……的意见》."""
+    about = title.find("关于")
+    issuer = issuer_before(title, about, lexicon)[0] if about > 0 else None
+    return issuer if issuer and title.startswith(issuer) else None
 
 
 def _joined(text: str, end: int, start: int) -> bool:
@@ -119,15 +129,19 @@ def _context(text: str, start: int, lexicon: Lexicon) -> _Context:
     return _Context(issuer, issued, max(cues, default=(0, ""))[1])
 
 
-def _bound(text: str, match: re.Match[str], found: list[Number]) -> Number | None:
-    """The number right after or right before the title."""
-    for number in found:
-        after = match.end() <= number.start <= match.end() + 12
-        if after and _NUMBER_AFTER.fullmatch(text, match.end(), number.start):
-            return number
-        before = match.start() - 6 <= number.end <= match.start()
-        if before and _NUMBER_BEFORE.fullmatch(text, number.end, match.start()):
-            return number
+def _after(text: str, end: int, starts: Mapping[int, Number]) -> Number | None:
+    """The number right after a title that ends at `end`: 《……》（鲁发〔2022〕19号）."""
+    for start in range(end, end + 12):
+        if start in starts and _NUMBER_AFTER.fullmatch(text, end, start):
+            return starts[start]
+    return None
+
+
+def _before(text: str, start: int, ends: Mapping[int, Number]) -> Number | None:
+    """The number right before a title: 鲁发〔2022〕19号《……》."""
+    for end in range(start, start - 7, -1):
+        if end in ends and _NUMBER_BEFORE.fullmatch(text, end, start):
+            return ends[end]
     return None
 
 
