@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
@@ -122,13 +122,21 @@ def _is_told(fact: Fact, entry: Entry) -> bool:
 
 def _row(fact: Fact, proofs: Proofs) -> FactRow:
     text, address, details = _shown(fact)
-    places = tuple(dict.fromkeys(proofs.place(words) for words in fact.evidence))
+    places = _distinct(proofs.place(words) for words in fact.evidence)
     first = fact.evidence[0] if fact.evidence else None
     quoted = [("依据", first.quote), ("规则", first.rule)] if first else []
     told = [(label, str(value)) for label, value in (*quoted, *details) if value]
     return FactRow(
         text, address, places[:PLACES], max(len(places) - PLACES, 0), tuple(told)
     )
+
+
+def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The first place of each name: one link to a paragraph is enough."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.name, place)
+    return tuple(first.values())
 
 
 def _shown(fact: Fact) -> Shown:

@@ -17,6 +17,7 @@ from web.addresses import entry_address, search_address
 from web.marking import marked
 
 _NEAR = 2  # pages shown at either side of the current one
+METHODS = 3  # shown of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ def _is_whole(entry: Entry) -> bool:
 
 
 def _about(entry: Entry) -> tuple[str, ...]:
-    place = "，".join(filter(None, (entry.first("school"), entry.first("province"))))
+    """What holds of the whole document: genre and date."""
     date = wording.day(entry.first("date") or "") or entry.first("year")
-    return tuple(str(it) for it in (place, entry.first("genre"), date) if it)
+    return tuple(str(it) for it in (entry.first("genre"), date) if it)
 
 
 def _item(hit: Hit, query: Query) -> Item:
@@ -102,15 +103,12 @@ def _item(hit: Hit, query: Query) -> Item:
 
 
 def _notes(entry: Entry) -> list[str]:
-    about = _about(entry) if _is_whole(entry) else ()
-    return [*about, wording.label(entry), wording.pages(entry.pages), *_names(entry)]
-
-
-def _names(entry: Entry) -> list[str]:
-    """What the entry itself is known for: its methods and wordings, a few of each."""
+    """What holds of the entry itself: whose it is, its place, its methods."""
+    whose = "，".join(filter(None, (entry.first("school"), entry.first("province"))))
+    about = "，".join(_about(entry)) if _is_whole(entry) else ""
+    place = "，".join(filter(None, (wording.label(entry), wording.pages(entry.pages))))
     methods = [method.name for method in entry.values("methods")]
-    slogans = [slogan.name for slogan in entry.values("slogans")]
-    return ["、".join(dict.fromkeys(names[:3])) for names in (methods, slogans)]
+    return [whose, about, place, "、".join(methods[:METHODS])]
 
 
 def _passage(snippet: Snippet, entry: Entry, query: Query) -> Passage:
