@@ -15,8 +15,9 @@ from dataclasses import replace
 from casebase.document import Layout, Line, Notice, Page
 from casebase.errors import UnreadableFileError
 
-NO_TEXT = "没有可识别的文字，可能是扫描件。"
-NO_TEXT_ADVICE = "请提供带文字的版本（原始 Word、PDF 或网页），或先做文字识别再放入。"
+_NO_TEXT = "没有可识别的文字。"
+_SCANNED = "没有可识别的文字，可能是扫描件。"
+_NO_TEXT_ADVICE = "请提供带文字的版本（原始 Word、PDF 或网页），或先做文字识别再放入。"
 _JUNK = "的文字编码有问题，读出来是乱码，没有收入。"
 _JUNK_LINES = "有部分文字无法识别，已略去。"
 _JUNK_ADVICE = "请对照原文件，或提供由原始文档重新导出的版本。"
@@ -50,7 +51,8 @@ _FILLERS = frozenset(".…·-—_=*~ ．。─━")
 _BROKEN_CATEGORIES = frozenset({"Cc", "Co", "Cn", "Cs"})
 _VISIBLE_WHITE = frozenset("\t\n\r\f\v")
 
-_MAX_BROKEN = 0.02
+_MAX_BROKEN = 0.02  # of the visible characters
+_BROKEN_ALWAYS = 2  # broken characters that even a short text may have
 _MIN_LEGIBLE = 0.6
 _MIN_JUDGED = 20  # visible characters below which nothing can be said
 _MIN_PROSE = 200  # Han characters from which their frequencies can be judged
@@ -70,7 +72,8 @@ def legibility(text: str) -> float:
     visible = [char for char in text if not char.isspace()]
     if not visible:
         return 1.0 if "\0" not in text else 0.0
-    if _broken_share(visible) > _MAX_BROKEN:
+    broken = sum(map(_cannot_be_text, visible))
+    if broken > max(_BROKEN_ALWAYS, _MAX_BROKEN * len(visible)):
         return 0.0
     return sum(map(_is_ordinary, visible)) / len(visible)
 
@@ -81,7 +84,7 @@ def screen(layout: Layout) -> Layout:
     Raises:
         UnreadableFileError: Nothing readable is left.
     """
-    notices = list(layout.notices)
+    notices = [*layout.notices, *_notice_of_unknown(layout)]
     pages = []
     for page in layout.pages:
         lines, message = _screened(page)
@@ -100,7 +103,23 @@ def require_text(layout: Layout) -> Layout:
     if any(page.lines for page in layout.pages):
         return layout
     junk = any(notice.message.endswith(_JUNK) for notice in layout.notices)
-    raise UnreadableFileError("文件" + (_JUNK if junk else NO_TEXT), NO_TEXT_ADVICE)
+    nothing = _SCANNED if layout.format == "pdf" else _NO_TEXT
+    raise UnreadableFileError("文件" + (_JUNK if junk else nothing), _NO_TEXT_ADVICE)
+
+
+def _notice_of_unknown(layout: Layout) -> tuple[Notice, ...]:
+    """One notice for all characters that fonts have no meaning for, as with emoji."""
+    unknown = {
+        page.number: sum(_words_of(line).count("\ufffd") for line in page.lines)
+        for page in layout.pages
+    }
+    first = next((number for number, count in unknown.items() if count), None)
+    total = sum(unknown.values())
+    if not total:
+        return ()
+    where = f"，最先见于第{first}页" if first else ""
+    message = f"有 {total} 个字符无法识别（可能是表情或特殊符号），已略去{where}。"
+    return (Notice(first, message, _JUNK_ADVICE, damaged=False),)
 
 
 def _where(page: Page) -> str:

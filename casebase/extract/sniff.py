@@ -98,7 +98,7 @@ def _zipped(data: bytes) -> Content:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise UnreadableFileError(
             "文件不完整或已损坏，打不开。", "请重新下载或复制原文件后再放入。"
         ) from error

@@ -7,7 +7,7 @@ import warnings
 from bs4 import BeautifulSoup
 from bs4.exceptions import ParserRejectedMarkup
 
-from casebase.document import Layout, Line, Page
+from casebase.document import Layout, Line, Metadata, Notice, Page
 from casebase.errors import UnreadableFileError
 from casebase.extract.html.about import about
 from casebase.extract.html.blocks import lines_of
@@ -22,7 +22,28 @@ def read(text: str) -> Layout:
     Raises:
         UnreadableFileError: The markup cannot be parsed.
     """
-    soup = _parse(text)
+    try:
+        metadata, lines = _article(_parse(text))
+    except (ParserRejectedMarkup, RecursionError) as error:
+        raise UnreadableFileError(
+            "网页的代码已损坏，无法读取。", "请用浏览器重新保存网页。"
+        ) from error
+    return Layout(
+        "html",
+        (Page(None, lines),),
+        flowing=True,
+        metadata=metadata,
+        notices=_notices(text),
+    )
+
+
+def _parse(text: str) -> BeautifulSoup:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of XHTML read as HTML, which is right
+        return BeautifulSoup(text, "lxml")
+
+
+def _article(soup: BeautifulSoup) -> tuple[Metadata, tuple[Line, ...]]:
     strip_code(soup)
     shown = " ".join(soup.stripped_strings)
     prune(soup)
@@ -30,16 +51,13 @@ def read(text: str) -> Layout:
     metadata = about(soup, body, shown)
     lines = without_furniture(lines_of(body), metadata.title)
     title = (Line(metadata.title, level=1),) if metadata.title and lines else ()
-    pages = (Page(None, (*title, *lines)),)
-    return Layout("html", pages, flowing=True, metadata=metadata)
+    return metadata, (*title, *lines)
 
 
-def _parse(text: str) -> BeautifulSoup:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of XHTML read as HTML, which is right
-            return BeautifulSoup(text, "lxml")
-    except (ParserRejectedMarkup, RecursionError) as error:
-        raise UnreadableFileError(
-            "网页的代码已损坏，无法读取。", "请用浏览器重新保存网页。"
-        ) from error
+def _notices(text: str) -> tuple[Notice, ...]:
+    """Whether the page is cut off: browsers and sites close what they open."""
+    lowered = text.lower()
+    if "<html" not in lowered or "</html" in lowered:
+        return ()
+    message = "网页的结尾不完整，后面的内容可能丢失。"
+    return (Notice(None, message, "请对照原网页，或用浏览器重新保存。"),)

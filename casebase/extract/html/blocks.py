@@ -12,7 +12,6 @@ from casebase.extract.html.body import BLOCKS
 
 _BREAK_IN_SOURCE = re.compile(r"[^\S\u3000\xa0]*\n[^\S\u3000\xa0]*")
 _WHITE = re.compile(r"[ \t\r\f\v]+")
-_BLANK_LINE = re.compile(r"\n\s*\n")
 _LATIN = re.compile(r"[!-~]")
 _LONG_CELL = 300  # characters: a cell with more is a column of the page's layout
 _EDGES = " \t\r\n\xa0\u3000\u200b"
@@ -45,14 +44,14 @@ class _Writer:
 
     def flush(self) -> None:
         """Ends the line."""
-        text = self._text.strip(_EDGES)
+        text = _joined(self._text).strip(_EDGES)
         if text:
             self.lines.append(Line(text, level=self._level))
         self._text = ""
 
     def _add(self, text: str, *, verbatim: bool) -> None:
         if not verbatim:
-            self._text += _joined(text)
+            self._text += text
             return
         for at, line in enumerate(text.split("\n")):
             if at:

@@ -30,7 +30,10 @@ _RELATED = re.compile(
 _ABOUT = re.compile(
     r"(?:发布|发表|更新|编辑|刊发|录入)?(?:时间|日期)\s*[:：]|(?:信息|文章|稿件)?来源\s*[:：｜|/]"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]|发布(?:者|人|单位|机构)\s*[:：]"
-    r"|作者\s*[:：｜|/]|^\s*20\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:\s+\d\d?:\d\d(?::\d\d)?)?\s*$"
+    r"|作者\s*[:：｜|/]"
+)
+_BARE_DATE = re.compile(
+    r"20\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:\s+\d\d?:\d\d(?::\d\d)?)?"
 )
 _CREDIT = re.compile(
     r"(?:责任编辑|责编|编辑|美编|编审|审核|审校|审稿|校对|校审|排版|监制|统筹|策划|终审|复审|初审"
@@ -53,11 +56,6 @@ def without_furniture(lines: list[Line], title: str) -> tuple[Line, ...]:
     return tuple(_without_tail(kept))
 
 
-def is_about(text: str) -> bool:
-    """Whether a line tells date, source or readers of an article."""
-    return len(text) <= _SHORT and _ABOUT.search(text) is not None
-
-
 def _is_around(line: Line) -> bool:
     text = line.text
     if line.rows or len(text) > _SHORT:
@@ -68,13 +66,22 @@ def _is_around(line: Line) -> bool:
 
 
 def _without_head(lines: list[Line], title: str) -> list[Line]:
-    bare = _bare(title)
-    head = [
-        line
-        for line in lines[:_HEAD]
-        if line.rows or not (_bare(line.text) == bare or is_about(line.text))
-    ]
-    return head + lines[_HEAD:]
+    """Drops the title and what is said of the article before its first sentence."""
+    end = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
+    end = min(end, _HEAD)
+    return [line for line in lines[:end] if not _is_head(line, title)] + lines[end:]
+
+
+def _is_prose(line: Line) -> bool:
+    return bool(line.rows) or len(line.text) > _SHORT or line.text.endswith("。")
+
+
+def _is_head(line: Line, title: str) -> bool:
+    return (
+        _bare(line.text) == _bare(title)
+        or _ABOUT.search(line.text) is not None
+        or _BARE_DATE.fullmatch(line.text) is not None
+    )
 
 
 def _bare(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -18,6 +19,9 @@ from casebase.extract.pdf.rows import Piece, rows_of
 
 MAX_PAGES = 5000
 _END_WITHIN = 2048  # bytes from the end in which %%EOF must stand
+_CATALOG = re.compile(
+    rb"(\d{1,9})\s+(\d{1,5})\s+obj\b(?:(?!endobj).){0,2000}?/Type\s*/Catalog", re.DOTALL
+)
 _NO_TEXT = "没有可识别的文字，可能是扫描件。"
 _NO_TEXT_ADVICE = "请提供带文字的版本，或先做文字识别再放入。"
 _DAMAGED = "文件不完整或已损坏，打不开。"
@@ -37,8 +41,9 @@ def read(data: bytes) -> Layout:
     Raises:
         UnreadableFileError: The file is damaged beyond opening, or needs a password.
     """
-    reader = _open(data)
-    pages, notices = [], _notices_on_whole(data, reader)
+    whole = b"%%EOF" in data[-_END_WITHIN:]
+    reader = _open(data if whole else _with_end(data))
+    pages, notices = [], _notices_on_whole(whole, len(reader.pages))
     for number, page in enumerate(reader.pages[:MAX_PAGES], start=1):
         lines, notice = _read_page(number, page)
         pages.append(Page(number, lines))
@@ -63,13 +68,20 @@ def _open(data: bytes) -> PdfReader:
     return reader
 
 
-def _notices_on_whole(data: bytes, reader: PdfReader) -> list[Notice]:
+def _with_end(data: bytes) -> bytes:
+    """`data` with an end that names its root, so that pypdf looks for the rest."""
+    found = _CATALOG.findall(data)
+    root = b"/Root %s %s R" % found[-1] if found else b""
+    return data + b"\ntrailer\n<< %s >>\nstartxref\n0\n%%%%EOF\n" % root
+
+
+def _notices_on_whole(whole: bool, count: int) -> list[Notice]:  # noqa: FBT001  internal
     notices = []
-    if b"%%EOF" not in data[-_END_WITHIN:]:
+    if not whole:
         message = "文件的结尾不完整，后面的内容可能丢失。"
         notices.append(Notice(None, message, _DAMAGED_ADVICE))
-    if len(reader.pages) > MAX_PAGES:
-        message = f"文件有 {len(reader.pages)} 页，只收入了前 {MAX_PAGES} 页。"
+    if count > MAX_PAGES:
+        message = f"文件有 {count} 页，只收入了前 {MAX_PAGES} 页。"
         notices.append(Notice(None, message, "请把文件拆成几个后重新放入。"))
     return notices
 

@@ -9,6 +9,7 @@ from casebase.extract.plain.header import split_header
 from casebase.extract.plain.markdown import is_flowing, is_markdown, markdown_lines
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+_BOOKMARK = re.compile(r"\[bookmark: \w+\]")  # what converters leave of Word files
 _FORM_FEED = "\f"
 
 
@@ -18,7 +19,7 @@ def read(text: str, *, named_markdown: bool) -> Layout:
     Only form feeds make pages. Text that begins with a `#` heading is Markdown,
     whatever its name.
     """
-    lines = [line.rstrip(" \t") for line in _BREAK.split(text.lstrip("\ufeff"))]
+    lines = [line.rstrip(" \t") for line in _BREAK.split(_BOOKMARK.sub("", text))]
     metadata, body = split_header(lines)
     if named_markdown or is_markdown(body):
         found = markdown_lines([line.replace(_FORM_FEED, "") for line in body])

@@ -35,7 +35,10 @@ _INLINE_TAG = re.compile(
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![a-zA-Z0-9*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![a-zA-Z0-9*])"
+    r"|(?<!\w)_(?=[^\s_])([^_]+?)(?<=\S)_(?!\w)"
+)
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 
@@ -130,7 +133,7 @@ def _bare(text: str) -> str:
     """`text` without the marks of links, pictures and type."""
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _CODE.sub(r"\1", _STRONG.sub(r"\2", text))
-    return html.unescape(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", text)))
+    return html.unescape(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\1\2", text)))
 
 
 def _without_footer(lines: list[Line]) -> list[Line]:

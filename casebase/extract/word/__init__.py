@@ -52,7 +52,7 @@ def _check_sizes(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         raise UnreadableFileError(
             "Word 文件不完整或已损坏，打不开。", "请重新下载或复制原文件后再放入。"
         ) from error

@@ -1,0 +1,452 @@
+"""Word files: everything people see in them, in order, and nothing else."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from casebase.document import Layout, Line
+from casebase.errors import UnreadableFileError
+from casebase.extract import word
+from casebase.extract.word.numerals import numeral
+from tests.extract.making import Read
+
+LONG = "学校党委坚持把支部建在专业上，推动党建工作与教育教学同频共振。" * 12
+NAMESPACES = (
+    nsdecls("w")
+    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def saved(document: Document) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def put(document: Document, xml: str) -> None:
+    """Puts an element, written without its namespaces, at the end of the body."""
+    element = parse_xml(re.sub(r"[ >]", rf" {NAMESPACES}\g<0>", xml, count=1))
+    document.element.body.insert(len(document.element.body) - 1, element)
+
+
+def lines(layout: Layout) -> list[str]:
+    return [line.text for line in layout.pages[0].lines]
+
+
+def read_body(read: Read, *elements: str) -> list[str]:
+    document = docx.Document()
+    for xml in elements:
+        put(document, xml)
+    return lines(read("a.docx", saved(document)))
+
+
+def with_lists(document: Document, *levels: tuple[str, str, str]) -> None:
+    """Gives the document a list 77: number format, text and suffix of each level."""
+    root = document.part.numbering_part.element
+    content = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text, suffix) in enumerate(levels)
+    )
+    root.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{content}</w:abstractNum>'
+        ),
+    )
+    for number, extra in (
+        (77, ""),
+        (78, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'),
+    ):
+        root.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}">'
+                f'<w:abstractNumId w:val="77"/>{extra}</w:num>'
+            )
+        )
+
+
+def item(text: str, level: int = 0, number: int = 77) -> str:
+    return (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/>'
+        f"</w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+    )
+
+
+def test_paragraphs_headings_and_tables_come_in_order(read: Read) -> None:
+    document = docx.Document()
+    document.add_heading("支部工作汇编", 0)
+    document.add_heading("一、做法", 1)
+    document.add_paragraph("第一段。")
+    table = document.add_table(2, 3)
+    for cell, text in zip(table.rows[0].cells, ("支部", "品牌", "备注"), strict=True):
+        cell.text = text
+    merged = table.rows[1].cells[0].merge(table.rows[1].cells[1])
+    merged.text = "机电支部"
+    table.rows[1].cells[2].text = "省级\n样板"
+    document.add_heading("（一）成效", 2)
+    document.sections[0].header.paragraphs[0].text = "页眉不算"
+    document.sections[0].footer.paragraphs[0].text = "页脚不算"
+    layout = read("a.docx", saved(document))
+    assert layout.format == "docx"
+    assert layout.flowing
+    assert layout.pages[0].lines == (
+        Line("支部工作汇编", level=1),
+        Line("一、做法", level=1),
+        Line("第一段。"),
+        Line("", rows=(("支部", "品牌", "备注"), ("机电支部", "省级 样板"))),
+        Line("（一）成效", level=2),
+    )
+
+
+def test_automatic_numbers_are_written(read: Read) -> None:
+    document = docx.Document()
+    with_lists(
+        document,
+        ("chineseCounting", "%1、", "nothing"),
+        ("chineseCounting", "（%2）", "nothing"),
+        ("decimal", "%3.", "tab"),
+        ("decimal", "第%4条", "tab"),
+        ("bullet", "", "tab"),
+    )
+    for xml in (
+        item("总体要求"),
+        item("指导思想", 1),
+        item("基本原则", 1),
+        item("坚持党建引领", 2),
+        "<w:p><w:r><w:t>不在列表里。</w:t></w:r></w:p>",
+        item("坚持问题导向", 2),
+        item("主要任务"),
+        item("抓学习", 1),
+        item("学原文", 2),
+        item("办法", 3),
+        item("圆点", 4),
+        item("另起", 0, 78),
+        item("不编号", 0, 0),
+    ):
+        put(document, xml)
+    assert lines(read("a.docx", saved(document))) == [
+        "一、总体要求",
+        "（一）指导思想",
+        "（二）基本原则",
+        "1.坚持党建引领",
+        "不在列表里。",
+        "2.坚持问题导向",
+        "二、主要任务",
+        "（一）抓学习",
+        "1.学原文",
+        "第1条 办法",
+        "圆点",
+        "一、另起",
+        "不编号",
+    ]
+
+
+def test_numbers_of_several_levels_in_one_label(read: Read) -> None:
+    document = docx.Document()
+    with_lists(document, ("decimal", "%1", "tab"), ("decimal", "%1.%2", "tab"))
+    for xml in (item("甲"), item("乙", 1), item("丙", 1), item("丁"), item("戊", 1)):
+        put(document, xml)
+    assert lines(read("a.docx", saved(document))) == [
+        *("1 甲", "1.1 乙", "1.2 丙", "2 丁", "2.1 戊")
+    ]
+
+
+def test_numbers_given_by_a_style(read: Read) -> None:
+    document = docx.Document()
+    for text in ("第一项", "第二项"):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("圆点项", style="List Bullet")
+    assert lines(read("a.docx", saved(document))) == [
+        *("1.第一项", "2.第二项", "圆点项")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "text"),
+    [
+        (7, "decimal", "7"),
+        (7, "decimalZero", "07"),
+        (12, "decimalFullWidth", "１２"),
+        (3, "decimalEnclosedCircleChinese", "③"),
+        (25, "decimalEnclosedCircle", "25"),
+        (10, "chineseCounting", "十"),
+        (11, "chineseCountingThousand", "十一"),
+        (20, "chineseCounting", "二十"),
+        (99, "japaneseCounting", "九十九"),
+        (105, "chineseCounting", "一百零五"),
+        (110, "chineseCounting", "一百一十"),
+        (2024, "taiwaneseCounting", "二千零二十四"),
+        (1000, "chineseCounting", "一千"),
+        (12, "chineseLegalSimplified", "壹拾贰"),
+        (120, "chineseLegalSimplified", "壹佰贰拾"),
+        (205, "ideographDigital", "二〇五"),
+        (3, "ideographTraditional", "丙"),
+        (14, "ideographZodiac", "丑"),
+        (14, "upperRoman", "XIV"),
+        (49, "lowerRoman", "xlix"),
+        (28, "lowerLetter", "bb"),
+        (2, "upperLetter", "B"),
+        (5, "unheardOf", "5"),
+        (0, "chineseCounting", "0"),
+    ],
+)
+def test_numerals(number: int, form: str, text: str) -> None:
+    assert numeral(number, form) == text
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        (
+            (
+                "<w:p><w:r><w:t>保留</w:t></w:r><w:del><w:r><w:delText>删掉</w:delText></w:r>"
+                "</w:del><w:ins><w:r><w:t>加上</w:t></w:r></w:ins></w:p>"
+            ),
+            ["保留加上"],
+        ),
+        (
+            (
+                "<w:p><w:moveFrom><w:r><w:t>旧处</w:t></w:r></w:moveFrom>"
+                "<w:moveTo><w:r><w:t>新处</w:t></w:r></w:moveTo></w:p>"
+            ),
+            ["新处"],
+        ),
+        (
+            (
+                '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE '
+                '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
+                '<w:t>2024年</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+            ),
+            ["2024年"],
+        ),
+        (
+            (
+                "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r>"
+                '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>显示</w:t></w:r></w:p>'
+            ),
+            ["显示"],
+        ),
+        (
+            (
+                "<w:p><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/>"
+                '<w:br w:type="page"/><w:t>丙</w:t></w:r></w:p>'
+            ),
+            ["甲 乙-丙"],
+        ),
+        (
+            "<w:p><w:r><w:t>第一行</w:t><w:br/><w:t>第二行</w:t></w:r></w:p>",
+            ["第一行", "第二行"],
+        ),
+        (
+            (
+                '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>关于支部建设</w:t><w:br/>'
+                "<w:t>的实施意见</w:t><w:br/><w:t>——试行</w:t></w:r></w:p>"
+            ),
+            ["关于支部建设的实施意见", "——试行"],
+        ),
+        (
+            (
+                "<w:p><w:r><w:ruby><w:rt><w:r><w:t>dǎng</w:t></w:r></w:rt><w:rubyBase><w:r>"
+                "<w:t>党</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>"
+            ),
+            ["党"],
+        ),
+        (
+            (
+                "<w:sdt><w:sdtContent><w:p><w:smartTag><w:r><w:t>控件内</w:t></w:r></w:smartTag>"
+                "</w:p></w:sdtContent></w:sdt>"
+            ),
+            ["控件内"],
+        ),
+        (
+            (
+                "<w:p><w:r><w:t>正文</w:t></w:r><w:r><mc:AlternateContent><mc:Choice "
+                'Requires="wps"><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>框内</w:t>'
+                "</w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback>"
+                "<w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p>"
+                "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+            ),
+            ["正文", "框内"],
+        ),
+        (
+            (
+                "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>框中标题</w:t></w:r></w:p><w:p><w:r>"
+                "<w:t>框中正文</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+            ),
+            ["框中标题", "框中正文"],
+        ),
+    ],
+)
+def test_what_stands_in_the_body(read: Read, xml: str, text: list[str]) -> None:
+    assert read_body(read, xml) == text
+
+
+def test_a_paragraph_whose_end_was_deleted_runs_on(read: Read) -> None:
+    found = read_body(
+        read,
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>上半句，</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>下半句。</w:t></w:r></w:p>",
+    )
+    assert found == ["上半句，下半句。"]
+
+
+def test_cells_merged_downwards_and_nested_tables_are_read_once(read: Read) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.rows[0].cells[0].merge(table.rows[1].cells[0]).text = "机电支部"
+    table.rows[0].cells[1].text = "第一项"
+    inner = table.rows[1].cells[1].add_table(1, 2)
+    inner.rows[0].cells[0].text, inner.rows[0].cells[1].text = "甲", "乙"
+    (line,) = read("a.docx", saved(document)).pages[0].lines
+    assert line.rows == (("机电支部", "第一项"), ("", "甲 乙"))
+
+
+def test_a_form_with_the_whole_text_in_a_cell_gives_paragraphs(read: Read) -> None:
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for row, (key, value) in zip(
+        table.rows,
+        [
+            ("支部名称", "机电支部"),
+            ("主要做法", f"一、做法\n{LONG}"),
+            ("联系人", "林远"),
+        ],
+        strict=True,
+    ):
+        row.cells[0].text, row.cells[1].text = key, ""
+        for at, text in enumerate(value.split("\n")):
+            cell = row.cells[1]
+            (cell.paragraphs[0] if at == 0 else cell.add_paragraph()).text = text
+    assert read("a.docx", saved(document)).pages[0].lines == (
+        Line("", rows=(("支部名称", "机电支部"),)),
+        Line("主要做法"),
+        Line("一、做法"),
+        Line(LONG),
+        Line("", rows=(("联系人", "林远"),)),
+    )
+
+
+def test_an_outline_level_makes_a_heading(read: Read) -> None:
+    document = docx.Document()
+    put(
+        document,
+        '<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>二级</w:t></w:r></w:p>',
+    )
+    put(
+        document,
+        '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:outlineLvl w:val="9"/></w:pPr>'
+        "<w:r><w:t>正文</w:t></w:r></w:p>",
+    )
+    assert read("a.docx", saved(document)).pages[0].lines == (
+        Line("二级", level=2),
+        Line("正文"),
+    )
+
+
+def test_an_automatic_table_of_contents_is_left_out(read: Read) -> None:
+    document = docx.Document()
+    style = document.styles.add_style("toc 1", 1)
+    document.add_paragraph("一、做法\t3", style=style)
+    document.add_paragraph("一、做法")
+    assert lines(read("a.docx", saved(document))) == ["一、做法"]
+
+
+def test_notes_stand_at_the_end(read: Read) -> None:
+    document = docx.Document()
+    document.add_paragraph("正文。")
+    data = io.BytesIO(saved(document))
+    notes = (
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p><w:r>'
+        "<w:t>线</w:t></w:r></w:p></w:footnote><w:footnote w:id="
+        '"1"><w:p><w:r><w:t>见学校章程。</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(data) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/_rels/document.xml.rels":
+                text = text.replace(
+                    b"</Relationships>",
+                    b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/'
+                    b'officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>'
+                    b"</Relationships>",
+                )
+            if name == "[Content_Types].xml":
+                text = text.replace(
+                    b"</Types>",
+                    b'<Override PartName="/word/footnotes.xml" ContentType="application/'
+                    b'xml"/></Types>',
+                )
+            new.writestr(name, text)
+        new.writestr("word/footnotes.xml", notes)
+    assert lines(read("a.docx", packed.getvalue())) == ["正文。", "见学校章程。"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [("支部 工作汇编", "支部 工作汇编"), ("模板", ""), ("", "")],
+)
+def test_a_stated_title_counts_where_the_text_shows_it(
+    read: Read, stated: str, title: str
+) -> None:
+    document = docx.Document()
+    document.core_properties.title = stated
+    document.add_paragraph("支部工作汇编")
+    assert read("a.docx", saved(document)).metadata.title == title
+
+
+def test_a_file_with_macros_is_read(read: Read) -> None:
+    document = docx.Document()
+    document.add_paragraph("正文。")
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(document))) as old,
+        zipfile.ZipFile(packed, "w") as new,
+    ):
+        for name in old.namelist():
+            kind = b"officedocument.wordprocessingml.document.main+xml"
+            macro = b"document.macroEnabled.main+xml"
+            new.writestr(name, old.read(name).replace(kind, macro))
+    assert lines(read("a.docm", packed.getvalue())) == ["正文。"]
+
+
+def test_a_bomb_is_not_unpacked(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "MAX_UNPACKED", 1000)
+    with pytest.raises(UnreadableFileError, match="大得不正常"):
+        read("a.docx", saved(docx.Document()))
+
+
+@pytest.mark.parametrize("cut", [100, 5000, -200, -30])
+def test_a_broken_file_is_told(read: Read, cut: int) -> None:
+    with pytest.raises(UnreadableFileError, match="损坏"):
+        read("a.docx", saved(docx.Document())[:cut])
+
+
+def test_entities_are_not_resolved(read: Read) -> None:
+    document = docx.Document()
+    document.add_paragraph("正文。")
+    packed = io.BytesIO()
+    bomb = b'<!DOCTYPE x [<!ENTITY a "&#31192;&#23494;">]>'
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(document))) as old,
+        zipfile.ZipFile(packed, "w") as new,
+    ):
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/document.xml":
+                head, rest = text.split(b"?>", 1)
+                text = head + b"?>" + bomb + rest.replace("正文".encode(), b"&a;")
+            new.writestr(name, text)
+    with pytest.raises(UnreadableFileError, match="损坏"):
+        read("a.docx", packed.getvalue())
