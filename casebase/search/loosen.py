@@ -61,13 +61,13 @@ def _weight(word: str, rarity: float) -> float:
 def _widened(word: Wanted, count: Callable[[Node], int]) -> tuple[Wanted, ...]:
     """A long word that hardly any entry has may stand in its parts (“一站式”学生社区).
 
-    Where no entry has them all, each part is a word of its own.
+    Where hardly any has them all either, each part is a word of its own.
     """
     if not word.parts or count(word.node) >= FEW:
         return (word,)
     apart = all_of(part.node for part in word.parts)
     wide = Wanted(word.text, any_of([word.node, apart]))
-    return (wide,) if count(wide.node) else word.parts
+    return (wide,) if count(wide.node) >= FEW else word.parts
 
 
 def _ways(

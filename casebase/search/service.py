@@ -17,7 +17,14 @@ from casebase.query import MAX_LIMIT, MAX_TEXT, Query
 from casebase.results import FacetCount, Hit, Mark, Results
 from casebase.search.needles import Needle
 from casebase.search.snapshot import FACETS, Answer, Snapshot
-from casebase.search.snippets import paragraph_marks, snippets, title_marks
+from casebase.search.snippets import (
+    COUNT,
+    FEW,
+    MOST,
+    paragraph_marks,
+    snippets,
+    title_marks,
+)
 from casebase.search.words import Words
 from casebase.settings import Settings
 from casebase.text.segment import Segmenter
@@ -155,8 +162,9 @@ def _check(query: Query) -> None:
 def _results(
     query: Query, answer: Answer, found: Mapping[EntryId, Entry], began: float
 ) -> Results:
+    most = MOST if answer.response.total <= FEW else COUNT
     hits = tuple(
-        _hit(found[entry_id], score, answer.needles)
+        _hit(found[entry_id], score, answer.needles, most)
         for entry_id, score in answer.response.hits
         if entry_id in found
     )
@@ -180,10 +188,10 @@ def _trimmed(
     return {name: facets.get(name, ())[:size] for name, size in FACETS.items()}
 
 
-def _hit(entry: Entry, score: float, needles: Sequence[Needle]) -> Hit:
+def _hit(entry: Entry, score: float, needles: Sequence[Needle], most: int) -> Hit:
     return Hit(
         entry=entry,
         score=score,
-        snippets=snippets(entry, needles),
+        snippets=snippets(entry, needles, most),
         title_marks=title_marks(entry.title, needles),
     )

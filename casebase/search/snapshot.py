@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from casebase.engines.engine import Engine, Request, Response
@@ -79,8 +79,9 @@ class Snapshot:
         if meaning is None:
             return Answer(Response((), 0, {}), notes=notes)
         response, more = self._page(meaning, query, where)
+        needles = (*meaning.needles, *_of_parts(meaning)) if more else meaning.needles
         notes = (*notes, *unmet, *more)
-        return Answer(response, meaning.needles, meaning.expansions, notes)
+        return Answer(response, needles, meaning.expansions, notes)
 
     def needles(self, query: Query) -> tuple[Needle, ...]:
         """What `query` marks in an entry."""
@@ -151,6 +152,13 @@ class Snapshot:
 
     def _ask(self, node: Node, facets: Mapping[str, int] | None = None) -> Response:
         return self._engine.search(Request(node, facets=facets or {}, limit=0))
+
+
+def _of_parts(meaning: Meaning) -> Iterator[Needle]:
+    """What to mark where long words may have been found in parts."""
+    for word in meaning.words:
+        for part in word.parts:
+            yield Needle(part.text, weight=0.5)
 
 
 def _may_loosen(meaning: Meaning, query: Query, total: int) -> bool:

@@ -12,7 +12,9 @@ from casebase.results import Mark, Snippet
 from casebase.search.needles import Found, Haystack, Needle, marks
 
 LENGTH = 120  # characters of a passage, more only where one match is longer
-COUNT = 3
+COUNT = 3  # passages of an entry, where there are many entries
+MOST = 6  # where there are as few as FEW
+FEW = 3
 Span = tuple[int, int]
 LEAD = 40  # characters before the first match, at most
 # Where a passage may begin and end: after a sentence, or at least after a clause.
@@ -42,8 +44,10 @@ def paragraph_marks(entry: Entry, needles: Iterable[Needle]) -> list[tuple[Mark,
     return [marks(Haystack(text).find(wanted), 0, len(text)) for text in texts]
 
 
-def snippets(entry: Entry, needles: Sequence[Needle]) -> tuple[Snippet, ...]:
-    """Up to `COUNT` passages, those with most of the query first, then as they stand.
+def snippets(
+    entry: Entry, needles: Sequence[Needle], most: int = COUNT
+) -> tuple[Snippet, ...]:
+    """Up to `most` passages, those with most of the query first, then as they stand.
 
     Where nothing of the text matched: its beginning, unmarked.
     """
@@ -54,7 +58,7 @@ def snippets(entry: Entry, needles: Sequence[Needle]) -> tuple[Snippet, ...]:
     chosen: list[Snippet] = []
     taken: defaultdict[int, list[Span]] = defaultdict(list)
     for window in windows:
-        if len(chosen) == COUNT:
+        if len(chosen) == most:
             break
         text = entry.paragraphs[window.paragraph].text
         room = _room(window, taken[window.paragraph], len(text))

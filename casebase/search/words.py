@@ -187,16 +187,28 @@ def _is_letter(token: str) -> bool:
 
 
 def _wanted(word: Word, cut: Sequence[Word], field: str) -> Wanted:
-    parts = [w for w in cut if w != word and _holds(word, w)]
+    parts = _parts(word, cut)
     return Wanted(
         text=word.token,
         node=_word_node(word.token, field),
-        parts=tuple(Wanted(w.token, _word_node(w.token, field)) for w in parts),
+        parts=tuple(Wanted(part, _word_node(part, field)) for part in parts),
     )
 
 
-def _holds(word: Word, part: Word) -> bool:
-    return word.start <= part.start and part.end <= word.end
+def _parts(word: Word, cut: Sequence[Word]) -> list[str]:
+    """The longest words within a word, and what of it they leave out.
+
+    Not the binding characters: 党委领导下的校长负责制 is 党委 领导 校长 负责制.
+    """
+    within = [w for w in cut if word.start <= w.start and w.end <= word.end]
+    parts: list[str] = []
+    at = word.start
+    for part in _tops([w for w in within if w != word]):
+        parts += [word.token[at - word.start : part.start - word.start], part.token]
+        at = part.end
+    parts.append(word.token[at - word.start :])
+    kept = [part for part in parts if not STOP_WORDS.issuperset(part)]
+    return kept if len(kept) > 1 else []
 
 
 def _word_node(word: str, field: str) -> Node:
