@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casebase.annotate.owner.aliases import Alias, aliases_of
 from casebase.annotate.owner.weigh import Owner, Piece, owner_of
 from casebase.document import Document
@@ -21,14 +23,26 @@ def owners(
     A case or an item says first itself whose it is. Cases of a report are otherwise
     the report's; items of a compilation only if its title names their owner.
     """
-    whole = owner_of(_document_piece(document, entries), lexicon)
-    return [_owner(entry, whole, lexicon) for entry in entries]
+    own = [
+        owner_of(_entry_piece(entry), lexicon) if entry.kind in _OWN_SAY else None
+        for entry in entries
+    ]
+    whole = owner_of(_document_piece(document, entries), lexicon) or _only(own)
+    return [
+        _owner(entry, said, whole) for entry, said in zip(entries, own, strict=True)
+    ]
 
 
-def _owner(entry: Entry, whole: Owner | None, lexicon: Lexicon) -> Owner | None:
+def _only(own: Sequence[Owner | None]) -> Owner | None:
+    """The one owner that several pieces name while none names another."""
+    said = [owner for owner in own if owner is not None and owner.sure]
+    names = {owner.name for owner in said}
+    return said[0] if len(names) == 1 and len(said) > 1 else None
+
+
+def _owner(entry: Entry, own: Owner | None, whole: Owner | None) -> Owner | None:
     if entry.kind not in _OWN_SAY:
         return whole
-    own = owner_of(_entry_piece(entry), lexicon)
     if own is None or (whole is not None and own.name == whole.name):
         inherited = entry.kind is Kind.CASE or (whole is not None and whole.strong)
         return whole if inherited else own
@@ -38,10 +52,12 @@ def _owner(entry: Entry, whole: Owner | None, lexicon: Lexicon) -> Owner | None:
 
 
 def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
-    """The document as weighed: all of its text."""
-    paragraphs = [block.text for block in document.blocks if block.text]
-    if not paragraphs:
-        paragraphs = [part.text for entry in entries for part in entry.paragraphs]
+    """The document as weighed: all of its text but what speaks for itself."""
+    if any(entry.kind in _OWN_SAY for entry in entries):
+        shared = [entry for entry in entries if entry.kind not in _OWN_SAY]
+        paragraphs = [part.text for entry in shared for part in entry.paragraphs]
+    else:
+        paragraphs = [block.text for block in document.blocks if block.text]
     source = document.metadata.source or document.metadata.author
     return Piece(document.title, document.subtitle, source, paragraphs)
 

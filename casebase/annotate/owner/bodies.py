@@ -13,6 +13,8 @@ _PAPER = re.compile(
     "(?:纪要|讲话|致辞|发言|摘登|通知|公告|通报|意见|方案|规定|办法|条例|规划|要点|计划|报告"
     r"|总结|简报|名单)(?:[（(][^（()）]{0,20}[）)])?$"
 )
+_OFFICE = re.compile("(?:办公厅|办公室|党组)$")
+_SCHOOL = re.compile("大学|学院|学校|党校")
 _SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
 _HEAD_BODY = re.compile(
     "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|部|委员会|政府|法院|检察院)(?!门)"
@@ -35,17 +37,17 @@ def issuer_of_line(line: str, lexicon: Lexicon) -> str | None:
 
 
 def _body(name: str, lexicon: Lexicon) -> str | None:
-    """`name` where it is the name of a body (or of several side by side)."""
+    """`name` where it is the name of a body; the first of several side by side."""
     parts = name.split()
-    if not parts or _SIGNS.search(name):
+    if not parts or _SIGNS.search(name) or _SCHOOL.search(name):
         return None
     if all(_is_body(part, lexicon) for part in parts):
-        return _PARTY.sub("", name) or None
+        return _PARTY.sub("", parts[0]) or None
     return None
 
 
 def _is_body(name: str, lexicon: Lexicon) -> bool:
-    if name in lexicon.issuers:
+    if _OFFICE.sub("", name) in lexicon.issuers:
         return True
     core = _LEAD.sub("", name)
     placed = lexicon.place_at(core, 0) is not None or re.match(

@@ -37,12 +37,13 @@ _ONE_WORD = re.compile(
 )
 # What no name has between its place and its ending.
 _NO_MIDDLE = re.compile(
-    "[与和及在对由是为了把被委厅局]|政府|公司|集团|协会|中心|职院|师大|大赛|地区|高校"
+    "[与和及在对由是为了把被委厅局]|政府|公司|集团|协会|中心(?!$)|职院|师大|大赛|地区|高校"
 )
 _SUB_UNIT = re.compile(
     "产业学院$|马克思主义学院$|乡村振兴学院$|继续教育学院$|网络学院$|二级学院$"
     "|创新创业学院$|研究生?院$|附属"
 )
+_PARTY_SCHOOL = re.compile("[\u4e00-\u9fff]{0,6}委党校")
 _GENERIC = re.compile(
     "(?:省|市)?(?:各类?|各级|普通|高等|中等|高职|职业|中高职|本科|民办|公办|多所|重点"
     "|技工|示范|[一二三四五六七八九十两几]所|所有|全体|高水平)*学校"
@@ -74,7 +75,7 @@ def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         found = None if within else _name(window, lexicon)
         last_end, last_was_school = ending.end(), found is not None or within
         if found is not None:
-            offset, sure = found
+            offset, sure = _with_party(window, found[0]), found[1]
             end = _with_campus(text, ending.end(), lexicon)
             yield Mention(text[begin + offset : end], begin + offset, end, sure)
         elif ending.group() == "学校":
@@ -116,6 +117,12 @@ def _name(window: str, lexicon: Lexicon) -> tuple[int, bool] | None:
     return (begin, False) if _has_stem(name) else None
 
 
+def _with_party(window: str, begin: int) -> int:
+    """A party school is called 中共某市委党校 in full."""
+    full = window.endswith("委党校") and window[:begin].endswith("中共")
+    return begin - 2 if full else begin
+
+
 def _known(window: str, lexicon: Lexicon) -> int | None:
     """Where the longest name of the lexicon begins that ends the window."""
     for begin in range(max(0, len(window) - REACH), len(window) - 3):
@@ -141,6 +148,8 @@ def _placed(window: str, begin: int, lexicon: Lexicon) -> int | None:
 
 def _may_head(rest: str) -> bool:
     """Whether `rest` after a place makes the name of a school."""
+    if _PARTY_SCHOOL.fullmatch(rest):
+        return True
     if _SUB_UNIT.search(rest) or _NO_MIDDLE.search(rest):
         return False
     bare = rest in {"大学", "学院"}

@@ -31,6 +31,7 @@ ENOUGH = 4.0
 STRONG = 6.0  # what a title, a signature or an affiliation is worth
 _OFTEN = 3  # mentions that make an owner of a school where nothing else speaks
 _PER_MENTION, _PER_SUBJECT, _AT_MOST = 0.3, 0.5, 1.5
+_PER_PARTNER, _PARTNER_AT_MOST = 0.5, 3.0  # against
 
 _PARTNER_BEFORE = re.compile(
     "(?:与|和|同|跟|及|暨|、|携手|联合|赴|到|去|往|对接|邀请|聘请|来自|考入|考取|考上|录取"
@@ -131,17 +132,22 @@ def _total(votes: Sequence[_Vote]) -> float:
     rules = Counter(vote.rule for vote in votes)
     often = min(_AT_MOST, _PER_MENTION * rules["school.mention"])
     acting = min(_AT_MOST, _PER_SUBJECT * rules["school.subject"])
-    return sum(WEIGHTS.get(rule, 0.0) for rule in rules) + often + acting
+    beside = min(_PARTNER_AT_MOST, _PER_PARTNER * rules["school.partner"])
+    return sum(WEIGHTS.get(rule, 0.0) for rule in rules) + often + acting - beside
 
 
 def _most_frequent(by_name: dict[str, list[_Vote]]) -> Owner | None:
     """The school that is named often, and three times as often as any other."""
-    ranked = sorted(by_name.items(), key=lambda item: -len(item[1]))
-    name, votes = ranked[0]
-    second = len(ranked[1][1]) if len(ranked) > 1 else 0
-    if len(votes) < max(_OFTEN, _OFTEN * second):
+    counts: Counter[str] = Counter()
+    for name, votes in by_name.items():
+        for vote in votes:
+            counts[name] += {"school.mention": 1, "school.partner": -1}.get(
+                vote.rule, 0
+            )
+    (name, often), (_, second) = [*counts.most_common(2), ("", 0)][:2]
+    if often < max(_OFTEN, _OFTEN * second):
         return None
-    return Owner(name, name, "school.frequency", votes[0].sure)
+    return Owner(name, name, "school.frequency", by_name[name][0].sure)
 
 
 def _one_name_each(votes: list[_Vote]) -> list[_Vote]:
@@ -185,8 +191,12 @@ def _inside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
         full = len(paragraph) > _LINE
         opens = full and opening < _OPENING
         opening += full
-        for mention in _owners(paragraph, lexicon):
-            yield from _spoken(mention, paragraph, opens=opens)
+        for place, mention in enumerate(mentions(paragraph, lexicon)):
+            if _stands_beside(mention, paragraph):
+                yield _vote(mention, "school.partner")
+            else:
+                first = opens and place == 0
+                yield from _spoken(mention, paragraph, opens=first)
 
 
 def _at_edge(paragraph: str, lexicon: Lexicon) -> Iterator[_Vote]:
@@ -213,12 +223,17 @@ def _at_edge(paragraph: str, lexicon: Lexicon) -> Iterator[_Vote]:
 def _owners(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The schools named in `text` that do not stand there as partners."""
     for mention in mentions(text, lexicon):
-        before = text[max(0, mention.start - 5) : mention.start]
-        if _PARTNER_BEFORE.search(before) or _PARTNER_AFTER.match(text, mention.end):
-            continue
-        if _VENUE_BEFORE.search(before) and _VENUE_AFTER.match(text, mention.end):
-            continue
-        yield mention
+        if not _stands_beside(mention, text):
+            yield mention
+
+
+def _stands_beside(mention: Mention, text: str) -> bool:
+    """Whether the school is named as a partner, a guest or a venue."""
+    before = text[max(0, mention.start - 8) : mention.start]
+    if _PARTNER_BEFORE.search(before) or _PARTNER_AFTER.match(text, mention.end):
+        return True
+    venue = _VENUE_BEFORE.search(before) and _VENUE_AFTER.match(text, mention.end)
+    return bool(venue)
 
 
 def _spoken(mention: Mention, paragraph: str, *, opens: bool) -> Iterator[_Vote]:
