@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from casebase.document import Layout
 
@@ -35,7 +41,8 @@ def pdf_of(*pages: list[Put] | bytes) -> bytes:
         ),
         (
             b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /DW 1000"
-            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
+            b" /Supplement 0 >> >>"
         ),
         _stream(_to_unicode(texts)),
         (
@@ -93,3 +100,27 @@ def _file(objects: list[bytes]) -> bytes:
         b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"
         b"startxref\n%d\n%%%%EOF\n"
     ) % (size, table, size, len(data))
+
+
+NAMESPACES = (
+    nsdecls("w")
+    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def saved(document: Document) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def put(document: Document, xml: str) -> None:
+    """Puts an element, written without its namespaces, at the end of the body."""
+    element = parse_xml(re.sub(r"[ >]", rf" {NAMESPACES}\g<0>", xml, count=1))
+    document.element.body.insert(len(document.element.body) - 1, element)
+
+
+def lines(layout: Layout) -> list[str]:
+    return [line.text for line in layout.pages[0].lines]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 
-from casebase.document import Layout
+from casebase.document import Layout, Line
 from casebase.errors import UnreadableFileError
 from casebase.extract import pdf
 from casebase.extract.pdf.mending import mend
+from casebase.extract.pdf.rows import Piece
 from tests.extract.making import Put, Read, pdf_of
 
 FULL = "学校党委坚持把方向管大局作决策促改革保落实一体推进学校各项事业"
@@ -149,7 +150,7 @@ def test_gbk_in_a_simple_font_is_mended(read: Read) -> None:
     "text", ["café à la crème", "Größe über Maß", "Ä", "naïve façade", "±5℃ 至 10°"]
 )
 def test_accented_words_are_no_gbk(text: str) -> None:
-    line = pdf.Line(text)
+    line = Line(text)
     assert mend((line,)) == (line,)
 
 
@@ -212,7 +213,7 @@ def test_a_broken_page_costs_only_itself(
 ) -> None:
     real, calls = pdf._pieces, []
 
-    def failing(page: pdf.PageObject) -> list[pdf.Piece]:
+    def failing(page: PageObject) -> list[Piece]:
         calls.append(page)
         if len(calls) == 2:
             raise RecursionError

@@ -102,7 +102,8 @@ HEADERS = [
     ),
     (
         "# 原件\n\n- id: x-1\n- title: 青禾学院召开会议\n- publisher: 青禾学院\n"
-        "- source_url: https://qh.example/1\n- publish_date: 2024-05-03\n- http: 200\n\n---\n\n"
+        "- source_url: https://qh.example/1\n- publish_date: 2024-05-03\n"
+        "- http: 200\n\n---\n\n"
     ),
     (
         '---\ntitle: "青禾学院召开会议"\ndate: 2024-05-03\nsource: 青禾学院\n'

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 
 import docx
 import pytest
-from docx.document import Document
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from casebase.document import Layout, Line
+from casebase.document import Line
 from casebase.errors import UnreadableFileError
 from casebase.extract import word
-from casebase.extract.word.numerals import numeral
-from tests.extract.making import Read
+from tests.extract.making import Read, lines, put, saved
 
 LONG = "学校党委坚持把支部建在专业上，推动党建工作与教育教学同频共振。" * 12
-NAMESPACES = (
-    nsdecls("w")
-    + ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
-
-
-def saved(document: Document) -> bytes:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def put(document: Document, xml: str) -> None:
-    """Puts an element, written without its namespaces, at the end of the body."""
-    element = parse_xml(re.sub(r"[ >]", rf" {NAMESPACES}\g<0>", xml, count=1))
-    document.element.body.insert(len(document.element.body) - 1, element)
-
-
-def lines(layout: Layout) -> list[str]:
-    return [line.text for line in layout.pages[0].lines]
 
 
 def read_body(read: Read, *elements: str) -> list[str]:
@@ -48,39 +22,6 @@ def read_body(read: Read, *elements: str) -> list[str]:
     for xml in elements:
         put(document, xml)
     return lines(read("a.docx", saved(document)))
-
-
-def with_lists(document: Document, *levels: tuple[str, str, str]) -> None:
-    """Gives the document a list 77: number format, text and suffix of each level."""
-    root = document.part.numbering_part.element
-    content = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{text}"/></w:lvl>'
-        for at, (form, text, suffix) in enumerate(levels)
-    )
-    root.insert(
-        0,
-        parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{content}</w:abstractNum>'
-        ),
-    )
-    for number, extra in (
-        (77, ""),
-        (78, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'),
-    ):
-        root.append(
-            parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{number}">'
-                f'<w:abstractNumId w:val="77"/>{extra}</w:num>'
-            )
-        )
-
-
-def item(text: str, level: int = 0, number: int = 77) -> str:
-    return (
-        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/>'
-        f"</w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
-    )
 
 
 def test_paragraphs_headings_and_tables_come_in_order(read: Read) -> None:
@@ -109,102 +50,6 @@ def test_paragraphs_headings_and_tables_come_in_order(read: Read) -> None:
     )
 
 
-def test_automatic_numbers_are_written(read: Read) -> None:
-    document = docx.Document()
-    with_lists(
-        document,
-        ("chineseCounting", "%1、", "nothing"),
-        ("chineseCounting", "（%2）", "nothing"),
-        ("decimal", "%3.", "tab"),
-        ("decimal", "第%4条", "tab"),
-        ("bullet", "", "tab"),
-    )
-    for xml in (
-        item("总体要求"),
-        item("指导思想", 1),
-        item("基本原则", 1),
-        item("坚持党建引领", 2),
-        "<w:p><w:r><w:t>不在列表里。</w:t></w:r></w:p>",
-        item("坚持问题导向", 2),
-        item("主要任务"),
-        item("抓学习", 1),
-        item("学原文", 2),
-        item("办法", 3),
-        item("圆点", 4),
-        item("另起", 0, 78),
-        item("不编号", 0, 0),
-    ):
-        put(document, xml)
-    assert lines(read("a.docx", saved(document))) == [
-        "一、总体要求",
-        "（一）指导思想",
-        "（二）基本原则",
-        "1.坚持党建引领",
-        "不在列表里。",
-        "2.坚持问题导向",
-        "二、主要任务",
-        "（一）抓学习",
-        "1.学原文",
-        "第1条 办法",
-        "圆点",
-        "一、另起",
-        "不编号",
-    ]
-
-
-def test_numbers_of_several_levels_in_one_label(read: Read) -> None:
-    document = docx.Document()
-    with_lists(document, ("decimal", "%1", "tab"), ("decimal", "%1.%2", "tab"))
-    for xml in (item("甲"), item("乙", 1), item("丙", 1), item("丁"), item("戊", 1)):
-        put(document, xml)
-    assert lines(read("a.docx", saved(document))) == [
-        *("1 甲", "1.1 乙", "1.2 丙", "2 丁", "2.1 戊")
-    ]
-
-
-def test_numbers_given_by_a_style(read: Read) -> None:
-    document = docx.Document()
-    for text in ("第一项", "第二项"):
-        document.add_paragraph(text, style="List Number")
-    document.add_paragraph("圆点项", style="List Bullet")
-    assert lines(read("a.docx", saved(document))) == [
-        *("1.第一项", "2.第二项", "圆点项")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("number", "form", "text"),
-    [
-        (7, "decimal", "7"),
-        (7, "decimalZero", "07"),
-        (12, "decimalFullWidth", "１２"),
-        (3, "decimalEnclosedCircleChinese", "③"),
-        (25, "decimalEnclosedCircle", "25"),
-        (10, "chineseCounting", "十"),
-        (11, "chineseCountingThousand", "十一"),
-        (20, "chineseCounting", "二十"),
-        (99, "japaneseCounting", "九十九"),
-        (105, "chineseCounting", "一百零五"),
-        (110, "chineseCounting", "一百一十"),
-        (2024, "taiwaneseCounting", "二千零二十四"),
-        (1000, "chineseCounting", "一千"),
-        (12, "chineseLegalSimplified", "壹拾贰"),
-        (120, "chineseLegalSimplified", "壹佰贰拾"),
-        (205, "ideographDigital", "二〇五"),
-        (3, "ideographTraditional", "丙"),
-        (14, "ideographZodiac", "丑"),
-        (14, "upperRoman", "XIV"),
-        (49, "lowerRoman", "xlix"),
-        (28, "lowerLetter", "bb"),
-        (2, "upperLetter", "B"),
-        (5, "unheardOf", "5"),
-        (0, "chineseCounting", "0"),
-    ],
-)
-def test_numerals(number: int, form: str, text: str) -> None:
-    assert numeral(number, form) == text
-
-
 @pytest.mark.parametrize(
     ("xml", "text"),
     [
@@ -224,9 +69,10 @@ def test_numerals(number: int, form: str, text: str) -> None:
         ),
         (
             (
-                '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE '
-                '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
-                '<w:t>2024年</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+                '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+                "<w:instrText> DATE </w:instrText></w:r><w:r>"
+                '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2024年</w:t>'
+                '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
             ),
             ["2024年"],
         ),
@@ -250,7 +96,8 @@ def test_numerals(number: int, form: str, text: str) -> None:
         ),
         (
             (
-                '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>关于支部建设</w:t><w:br/>'
+                '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>关于支部建设</w:t>'
+                "<w:br/>"
                 "<w:t>的实施意见</w:t><w:br/><w:t>——试行</w:t></w:r></w:p>"
             ),
             ["关于支部建设的实施意见", "——试行"],
@@ -367,7 +214,8 @@ def test_notes_stand_at_the_end(read: Read) -> None:
     document.add_paragraph("正文。")
     data = io.BytesIO(saved(document))
     notes = (
-        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p><w:r>'
+        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p>'
+        "<w:r>"
         "<w:t>线</w:t></w:r></w:p></w:footnote><w:footnote w:id="
         '"1"><w:p><w:r><w:t>见学校章程。</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
@@ -379,13 +227,15 @@ def test_notes_stand_at_the_end(read: Read) -> None:
                 text = text.replace(
                     b"</Relationships>",
                     b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/'
-                    b'officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/>'
+                    b'officeDocument/2006/relationships/footnotes" '
+                    b'Target="footnotes.xml"/>'
                     b"</Relationships>",
                 )
             if name == "[Content_Types].xml":
                 text = text.replace(
                     b"</Types>",
-                    b'<Override PartName="/word/footnotes.xml" ContentType="application/'
+                    b'<Override PartName="/word/footnotes.xml" ContentType="'
+                    b"application/"
                     b'xml"/></Types>',
                 )
             new.writestr(name, text)
