@@ -1,0 +1,190 @@
+"""The places where a headline stands, one function for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casebase.document import Block, BlockKind
+from casebase.repair.headline.forms import (
+    DASHES,
+    SHORTEST,
+    is_aside,
+    is_body,
+    is_labelled,
+    is_title,
+    runs_on,
+    usual_measure,
+)
+from casebase.text.naming import is_affiliation, is_document_number, is_organisation
+from casebase.text.typesetting import han_share, width
+
+Found = tuple[str, frozenset[int]]  # a title and the places of the blocks it came from
+
+HEAD = 14  # blocks among which the head of a document is looked for
+TAIL = 6
+BYLINES = 8  # lines between a paper's title and its abstract
+LINES = 4  # that a notice's title may fill
+FILLED = 0.55  # of the measure, that a title's larger type fills with a full line
+SCRAP = 0.4  # of the line above, that the rest of a title is shorter than
+
+_ABSTRACT = re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?")
+_NOTICE = re.compile(
+    r".{0,30}关于.{2,120}的"
+    r"(?:通知|通报|公告|通告|决定|决议|意见|请示|报告|批复|函|公示|通知书|方案|规定|办法)"
+    r"(?:[（(].{1,12}[）)])?"
+)
+_KIND_OF_DOCUMENT = re.compile(
+    r".*(?:报告|年报|规划|方案|章程|办法|条例|规定|细则|总结|汇编|案例集|制度|纪要|手册|指南"
+    r"|要点|简报|白皮书)(?:\s*[（(].{2,16}[）)])?"
+)
+_YEAR_LINE = re.compile(
+    r"[（(]\s*(?:19|20)\d\d\s*(?:[-—]\s*(?:20)?\d\d\s*)?(?:学?年度?)?[^）)]{0,8}[）)]"
+)
+_SITE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
+_GENERIC = re.compile(
+    r"(?:microsoft word|untitled|无标题|文档\s*\d*|新建).*", re.IGNORECASE
+)
+
+
+def stated_heading(blocks: Sequence[Block]) -> Found | None:
+    """The one heading of the first level that the format states."""
+    tops = [
+        place
+        for place, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING and block.level == 1
+    ]
+    if not tops or tops[0] >= HEAD or is_labelled(blocks[tops[0]].text):
+        return None
+    if len(tops) == 1 or not any(map(is_body, blocks[: tops[0]])):
+        return blocks[tops[0]].text, frozenset({tops[0]})
+    return None
+
+
+def stated_title(blocks: Sequence[Block], stated: str) -> Found | None:
+    """The title in the file's metadata, in the wording of the text where it is there."""
+    if not stated.strip() or _GENERIC.match(stated):
+        return None
+    wanted = _squeezed(stated)
+    for place, block in enumerate(blocks[:HEAD]):
+        text = _squeezed(block.text)
+        if len(text) < SHORTEST or not wanted.startswith(text):
+            continue
+        site = _SITE.match(stated.strip()[len(block.text) :])
+        if is_title(block.text) and (text == wanted or site):
+            return block.text, frozenset({place})
+    shortened = _SITE.sub("", stated)
+    return (shortened if len(shortened) >= SHORTEST else stated).strip(), frozenset()
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def of_paper(blocks: Sequence[Block]) -> Found | None:
+    """The line above author and affiliation, which stand above 摘要."""
+    places = (
+        place
+        for place, block in enumerate(blocks[: 2 * HEAD])
+        if _ABSTRACT.match(block.text)
+    )
+    abstract = next(places, 0)
+    for above in range(abstract - 1, max(abstract - BYLINES, -1), -1):
+        text = blocks[above].text
+        if is_body(blocks[above]):
+            return None
+        if is_affiliation(text) or han_share(text) < 0.5 or is_aside(text):
+            continue
+        if above and is_title(blocks[above - 1].text):
+            found = _with_line_below(blocks, above - 1)
+            if len(found[1]) > 1:
+                return found
+        if is_title(text):
+            return text, frozenset({above})
+    return None
+
+
+def of_notice(blocks: Sequence[Block]) -> Found | None:
+    """关于…的通知, which may have been set in several lines."""
+    head = blocks[:HEAD]
+    for place, block in enumerate(head):
+        if is_document_number(block.text) or block.text.endswith("文件"):
+            continue
+        for lines in range(1, LINES + 1):
+            parts = head[place : place + lines]
+            if is_body(block) or len(parts) < lines or any(map(is_body, parts[:-1])):
+                break
+            text = "".join(part.text for part in parts)
+            if _NOTICE.fullmatch(text) and not is_labelled(text):
+                return _with_issuer(head, place, lines)
+    return None
+
+
+def _with_issuer(blocks: Sequence[Block], place: int, lines: int) -> Found:
+    """The notice's title with the issuer's name when that stands on a line above."""
+    start = place
+    if place and blocks[place].text.startswith("关于"):
+        start -= _is_issuer(blocks[place - 1].text)
+    places = range(start, place + lines)
+    return "".join(blocks[number].text for number in places), frozenset(places)
+
+
+def _is_issuer(text: str) -> bool:
+    short = 24.0
+    named = is_organisation(text) and not text.endswith("文件")
+    return named and width(text) <= short
+
+
+def of_cover(blocks: Sequence[Block]) -> Found | None:
+    """学校 / 质量报告 / （2023年度): the lines of a cover as one title."""
+    head = blocks[:HEAD]
+    for place, block in enumerate(head):
+        if is_body(block):
+            return None
+        if not (_KIND_OF_DOCUMENT.fullmatch(block.text) and is_title(block.text)):
+            continue
+        start = place - _is_owner(head[place - 1].text, block.text) if place else 0
+        year = place + 1 < len(head) and _YEAR_LINE.fullmatch(head[place + 1].text)
+        places = range(start, place + (2 if year else 1))
+        if len(places) > 1:
+            return "".join(head[number].text for number in places), frozenset(places)
+    return None
+
+
+def _is_owner(text: str, below: str) -> bool:
+    return is_organisation(text) and text[:4] not in below
+
+
+def leading(blocks: Sequence[Block]) -> Found | None:
+    """The first line that can be a title, before any text."""
+    for place, block in enumerate(blocks[:HEAD]):
+        if is_body(block):
+            return None
+        if is_title(block.text):
+            return _with_line_below(blocks, place)
+    return None
+
+
+def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
+    """A title with its second line, when it filled or broke off its first."""
+    text = blocks[place].text
+    if place + 1 == len(blocks):
+        return text, frozenset({place})
+    below = blocks[place + 1]
+    filled = width(text) >= FILLED * usual_measure(blocks) > 0
+    room = SCRAP if below.gap else 1.0
+    fits = width(below.text) <= room * width(text) and not is_aside(below.text)
+    if runs_on(text, below.text) or (filled and fits and not is_body(below)):
+        return text + below.text, frozenset({place, place + 1})
+    return text, frozenset({place})
+
+
+def trailing(blocks: Sequence[Block]) -> Found | None:
+    """The headline that was drawn last: a title, perhaps with its subtitle below."""
+    for place in range(len(blocks) - 1, max(len(blocks) - 1 - TAIL, 0), -1):
+        text = blocks[place].text
+        if is_body(blocks[place]):
+            return None
+        if not DASHES.match(text) and is_title(text):
+            return text, frozenset({place})
+    return None

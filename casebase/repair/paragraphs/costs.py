@@ -1,0 +1,140 @@
+"""What a reading of lines costs, in the unit of one paragraph more.
+
+The figures were found by hand on pages of newspapers, journals and reports; their order
+of magnitude matters, not their digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casebase.repair.paragraphs.lines import Strip
+from casebase.repair.paragraphs.measures import INDENT
+
+Measure = float | None  # None: a line that stands alone, in no measure
+State = tuple[Measure, bool]  # the measure, and whether a paragraph begins here
+
+PARAGRAPH = 1.0
+
+# A paragraph ends …
+OPEN_END = 5.0  # on a full line without a full stop
+SHORT_END = 1.0  # on a short line without one: a heading, a name
+LATE_END = 2.5  # the same after several lines: only wrapped titles do so
+DANGLING_END = 4.0  # on a comma, or inside a quotation
+LABEL_END = 1.5  # on a full line that a heading's number begins
+CLAUSE_END = 1.0  # on a semicolon: items of a list, or the middle of a paragraph
+
+# A paragraph goes on …
+STOP_INSIDE = 0.6  # after a full stop that happens to end a line
+LABEL_INSIDE = 2.5  # with a line that looks like a heading
+TITLE_INSIDE = 5.0  # after a title of a case or figure, with a whole line
+APART_INSIDE = 4.0  # with a number, names, a date: cells of a table, bylines
+INDENT_INSIDE = 4.0  # with an indented line
+GAP_INSIDE = 1.2  # after an empty line, where lines mostly follow each other
+
+# A paragraph begins …
+INDENT_START = -1.0  # with an indent
+GAP_START = -0.8  # after such an empty line
+LABEL_START = -1.0  # with a number
+MISSING_INDENT = 2.0  # without an indent, where the others have one
+FLUSH = 0.6  # with a full line: its indent was not lost, there was none
+
+OTHER_MEASURE = 0.8  # the next paragraph is set in another measure
+OTHER_COLUMN = 4.0  # the same paragraph goes on in another measure
+ALONE = 2.0  # a line stands in no measure
+MISFIT = 1.2  # for each character that would still have fitted
+TIGHT = 0.25  # for each that had to be squeezed in
+HANGING = 1.5  # characters a line may stand out: signs, stretched numbers
+NEARLY = 0.75  # as much short, a line still counts as full
+SCRAP = 0.6  # of the measure: a shorter line is the rest of a title
+HEADLIKE = 0.75  # of the measure: a shorter line may be a heading
+
+
+def standing(strip: Strip, measure: Measure) -> float:
+    """What it costs that this line stands in that measure at all."""
+    if measure is None:
+        return ALONE
+    over = strip.width - strip.looseness - measure - HANGING
+    return MISFIT * max(over, 0.0)
+
+
+def line_cost(strip: Strip, following: Strip, state: State) -> float:
+    """What it costs that the line is full and its paragraph goes on."""
+    measure, first = state
+    if measure is None:
+        return float("inf")
+    full = _misfit(strip, following, measure)
+    if first and strip.title:
+        return full + TITLE_INSIDE * (following.width > SCRAP * measure)
+    if not first or strip.indented:
+        return full
+    return min(full + FLUSH, _misfit(strip, following, measure - INDENT))
+
+
+def _misfit(strip: Strip, following: Strip, measure: float) -> float:
+    """How badly the line fills the measure, given what could not be taken in."""
+    short = measure - strip.width
+    if short < 0:
+        over = max(-short - strip.looseness, 0.0)
+        return TIGHT * over + MISFIT * max(over - HANGING, 0.0)
+    fitting = max(following.head - 0.5, 0.5) + strip.looseness
+    return 0.1 * min(short, fitting) + MISFIT * max(short - fitting, 0.0)
+
+
+def end_cost(strip: Strip, following: Strip | None, state: State) -> float:
+    """What it costs that a paragraph ends with this line."""
+    measure, first = state
+    if strip.stop or strip.apart or measure is None:
+        return 0.0
+    if following and following.apart:
+        return SHORT_END
+    if first and not (strip.indented or strip.title):
+        measure -= INDENT
+    head = following.head if following else 1.0
+    full = measure - strip.width <= head + NEARLY + strip.looseness
+    return _open_end(strip, full=full, first=first)
+
+
+def _open_end(strip: Strip, *, full: bool, first: bool) -> float:
+    if strip.label and first:
+        return LABEL_END if full else 0.0
+    if strip.dangling:
+        return DANGLING_END
+    if strip.text[-1] in "；;：:":
+        return CLAUSE_END if full else 0.0
+    if full:
+        return OPEN_END
+    return SHORT_END if first or strip.label else LATE_END
+
+
+def start_cost(strip: Strip, *, gap: bool, missing: bool) -> float:
+    """What it costs that a paragraph begins with this line.
+
+    Args:
+        strip: The line.
+        gap: Whether a telling empty line stands before it.
+        missing: Whether it should have been indented.
+    """
+    return (
+        INDENT_START * strip.indented
+        + GAP_START * gap
+        + LABEL_START * strip.label
+        + MISSING_INDENT * missing
+    )
+
+
+def inside_cost(strip: Strip, following: Strip, *, gap: bool) -> float:
+    """What it costs, their widths aside, that the two lines are of one paragraph."""
+    return (
+        STOP_INSIDE * strip.stop
+        + APART_INSIDE * (strip.apart or following.apart)
+        + LABEL_INSIDE * following.label
+        + INDENT_INSIDE * following.indented
+        + GAP_INSIDE * gap
+    )
+
+
+def is_headlike(strip: Strip, measures: Sequence[float]) -> bool:
+    """A short line that is no sentence: headings stand where no indent is."""
+    short = bool(measures) and strip.width < HEADLIKE * max(measures)
+    return short and not (strip.stop or strip.dangling)

@@ -1,0 +1,122 @@
+"""A line as the typesetter sees it: its width, its indent, its beginning and end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebase.document import Line
+from casebase.text.naming import is_credit, is_date, is_document_number, is_names
+from casebase.text.numbering import (
+    article_label,
+    caption_label,
+    case_label,
+    is_named,
+    mark_of,
+)
+from casebase.text.typesetting import (
+    close_spread,
+    ends_sentence,
+    han_share,
+    unbreakable,
+    width,
+)
+
+LONGEST_CREDIT = 40.0
+PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
+INDENT_FROM = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line as the typesetter sees it.
+
+    Attributes:
+        text: Its words.
+        page: The page it stands on.
+        width: In full-width characters, the indent included.
+        indented: Whether it is, more than the lines around it.
+        gap: Whether an empty line stands before it.
+        turn: Whether a page or column may begin with it.
+        head: The width of what has to stand together at its beginning.
+        looseness: How far its width may be off: Latin type is not on the grid.
+        stop: Whether it ends with a full stop.
+        dangling: Whether it ends with a comma or inside quotes.
+        label: Whether a heading's, case's or article's number begins it.
+        title: Whether it is 案例 3：… or 图 2 …: what follows is no body of it.
+        apart: Whether nothing joins it: a number, names, a date, 摘要.
+    """
+
+    text: str
+    page: int | None
+    width: float
+    indented: bool
+    gap: bool
+    turn: bool
+    head: float
+    looseness: float
+    stop: bool
+    dangling: bool
+    label: bool
+    title: bool
+    apart: bool
+
+
+def tidy(text: str) -> str:
+    """The text without markers of word processors and without stretched spaces."""
+    text = re.sub(r"\[bookmark:[^\]]*\]|[\u200b\ufeff\xad]", "", text)
+    text = re.sub(r"[ \t\xa0\u3000]+", lambda gap: gap[0][0], text.strip())
+    text = re.sub(r"—{3,}\s*", "——", text)  # drawn as overlapping pieces
+    return close_spread(text).replace("\xa0", " ").replace("\t", " ").strip()
+
+
+def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
+    """The lines, each with its page, as strips; lines without words left out."""
+    indents = [_indent(line.text) for _, line in run]
+    usual = Counter(indents).most_common(1)[0][0] if indents else 0.0
+    strips: list[Strip] = []
+    for (page, line), indent in zip(run, indents, strict=True):
+        text = tidy(line.text)
+        if not text:
+            continue
+        new_page = not strips or page != strips[-1].page
+        turn = line.gap or line.text.startswith(" ") or new_page
+        strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
+    return strips
+
+
+def _indent(text: str) -> float:
+    inset = len(text) - len(text.lstrip(" \t\xa0\u3000"))
+    white = text[:inset].replace("\t", "    ")
+    units = sum(1.0 if character == "\u3000" else 0.5 for character in white)
+    return units if units > PAGE_SIGN else 0.0
+
+
+def _strip(
+    text: str, page: int | None, inset: float, *, gap: bool, turn: bool
+) -> Strip:
+    title = bool(case_label(text) or caption_label(text))
+    opened = any(text.count(one) > text.count(two) for one, two in ("“”", "《》"))
+    return Strip(
+        text=text,
+        page=page,
+        width=width(text) + max(inset, 0.0),
+        indented=inset >= INDENT_FROM,
+        gap=gap,
+        turn=turn,
+        head=unbreakable(text),
+        looseness=0.25 + 0.05 * width(text) * (1 - han_share(text)),
+        stop=ends_sentence(text),
+        dangling=opened or text[-1] in "，、,“《（(—",
+        label=bool(title or mark_of(text) or article_label(text)),
+        title=title,
+        apart=_is_apart(text),
+    )
+
+
+def _is_apart(text: str) -> bool:
+    credit = is_credit(text) and width(text) < LONGEST_CREDIT
+    tests = (str.isdigit, is_names, is_date, is_named, is_document_number)
+    return credit or any(test(text) for test in tests)
