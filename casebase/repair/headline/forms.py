@@ -27,6 +27,7 @@ from casebase.text.typesetting import ends_sentence, han_share, width
 
 LONGEST = 60.0
 SHORTEST = 4.0
+CHINESE = 0.4  # share of Chinese characters that a title has
 SENTENCE = 18.0  # a shorter one may be a title: 强国有我！
 
 DASHES = re.compile(r"^\s*(?:[—―─–]{1,4}|-{2,4})\s*")
@@ -52,7 +53,7 @@ def is_body(block: Block) -> bool:
 def is_title(text: str) -> bool:
     """Whether it can be a title by its form."""
     closed = text.rstrip()[-1:] not in "。；;，,、：:"
-    fits = SHORTEST <= width(text) <= LONGEST and han_share(text) >= 0.4
+    fits = SHORTEST <= width(text) <= LONGEST and han_share(text) >= CHINESE
     choice = re.match(r"[A-Fa-f][.．、]", text)  # an answer of a test paper
     if not (closed and fits) or choice or is_aside(text):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casebase.document import Block, BlockKind
 from casebase.repair.headline.forms import (
+    CHINESE,
     DASHES,
     SHORTEST,
     is_aside,
@@ -62,7 +63,7 @@ def stated_heading(blocks: Sequence[Block]) -> Found | None:
 
 
 def stated_title(blocks: Sequence[Block], stated: str) -> Found | None:
-    """The title in the file's metadata, in the wording of the text where it is there."""
+    """The title in the file's metadata, worded as in the text where it is there."""
     if not stated.strip() or _GENERIC.match(stated):
         return None
     wanted = _squeezed(stated)
@@ -93,7 +94,7 @@ def of_paper(blocks: Sequence[Block]) -> Found | None:
         text = blocks[above].text
         if is_body(blocks[above]):
             return None
-        if is_affiliation(text) or han_share(text) < 0.5 or is_aside(text):
+        if is_affiliation(text) or han_share(text) < CHINESE or is_aside(text):
             continue
         if above and is_title(blocks[above - 1].text):
             found = _with_line_below(blocks, above - 1)

@@ -41,6 +41,7 @@ FLUSH = 0.6  # with a full line: its indent was not lost, there was none
 
 OTHER_MEASURE = 0.8  # the next paragraph is set in another measure
 OTHER_COLUMN = 4.0  # the same paragraph goes on in another measure
+ROUNDING = 0.3  # the same, but the measures differ by one
 ALONE = 2.0  # a line stands in no measure
 MISFIT = 1.2  # for each character that would still have fitted
 TIGHT = 0.25  # for each that had to be squeezed in

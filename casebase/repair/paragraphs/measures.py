@@ -19,14 +19,21 @@ ALIKE = 0.6  # of the lines end with the same word: a list
 
 
 def measures_around(strips: Sequence[Strip]) -> list[tuple[float, ...]]:
-    """For each line the measures that lines around it were set in."""
+    """For each line the measures that lines around it were set in.
+
+    They are looked for chunk by chunk; a chunk has those of the chunk before it too, so
+    that a paragraph can go on from one to the next.
+    """
     everywhere = _common_widths(strips)[:EVERYWHERE]
     chunk = WINDOW // 2
     found: list[tuple[float, ...]] = []
+    before: tuple[float, ...] = ()
     for start in range(0, len(strips), chunk):
         around = strips[max(start - WINDOW, 0) : start + chunk + WINDOW]
-        choices = tuple(sorted({*_common_widths(around), *everywhere}))
+        common = _common_widths(around)
+        choices = tuple(sorted({*common, *before, *everywhere}))
         found += [choices] * min(chunk, len(strips) - start)
+        before = common
     return found
 
 

@@ -10,6 +10,7 @@ from casebase.repair.paragraphs.costs import (
     OTHER_COLUMN,
     OTHER_MEASURE,
     PARAGRAPH,
+    ROUNDING,
     Measure,
     State,
     end_cost,
@@ -57,7 +58,7 @@ def read_lines(strips: Sequence[Strip]) -> list[Reading]:
 def _common_costs(
     strips: Sequence[Strip], number: int, measures: Sequence[float]
 ) -> tuple[float, float]:
-    """What it costs, whatever the measure, to begin with a line and to go on with it."""
+    """What it costs, whatever the measure, to begin with a line or go on with it."""
     strip, following = strips[number - 1], strips[number]
     around = strips[max(number - WINDOW // 2, 0) : number + WINDOW // 2]
     gap = following.gap and not has_gaps(around)
@@ -103,15 +104,18 @@ def _cheapest(
 ) -> tuple[float, State]:
     """The cheapest state to come from, when another measure costs `change` more."""
     dearer = {
-        state: cost + (change if _differ(state[0], measure) else 0.0)
+        state: cost + _change_cost(state[0], measure, change)
         for state, cost in costs.items()
     }
     state = min(dearer, key=dearer.__getitem__)
     return dearer[state], state
 
 
-def _differ(one: Measure, other: Measure) -> bool:
-    return one is not None and other is not None and one != other
+def _change_cost(one: Measure, other: Measure, change: float) -> float:
+    """What a change of measure costs; one character more or less is a rounding."""
+    if one is None or other is None or one == other:
+        return 0.0
+    return min(change, ROUNDING) if abs(one - other) <= 1 else change
 
 
 def _trace(table: list[dict[State, _Way]], strips: Sequence[Strip]) -> list[Reading]:
