@@ -19,7 +19,7 @@ from casebase.entry import (
     Slogan,
     Value,
 )
-from web import wording
+from web import rules, wording
 from web.addresses import narrowed, search_for
 from web.marking import Proof
 
@@ -124,7 +124,7 @@ def _row(fact: Fact, proofs: Proofs) -> FactRow:
     text, address, details = _shown(fact)
     places = _distinct(proofs.place(words) for words in fact.evidence)
     first = fact.evidence[0] if fact.evidence else None
-    quoted = [("依据", first.quote), ("规则", first.rule)] if first else []
+    quoted = [("依据", first.quote), ("规则", rules.said(first.rule))] if first else []
     told = [(label, str(value)) for label, value in (*quoted, *details) if value]
     return FactRow(
         text, address, places[:PLACES], max(len(places) - PLACES, 0), tuple(told)

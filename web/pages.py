@@ -70,7 +70,7 @@ def _helps(query: Query) -> list[Datum]:
     ]
     if query.exact:
         looser.append(("不求一字不差", replace(query, exact=False, offset=0)))
-    if query.text and query.where:
+    if query.text and len(query.where) > 1:
         looser.append(("不限任何条件", replace(query, where=(), offset=0)))
     return [
         Datum(name, _total(it), search_address(it)) for name, it in looser[:MOST_HELP]
