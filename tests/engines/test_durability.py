@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import signal
@@ -257,6 +258,20 @@ def test_a_damaged_base_is_refused(engine_backend: Backend, base: Path) -> None:
     with pytest.raises(IndexDamagedError):
         engine_backend.build(base.with_name("new"), [], base=base)
     assert not base.with_name("new").exists()
+
+
+def test_damage_is_not_blessed_by_building_on_it(
+    engine_backend: Backend, base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manifest, "QUICK_BYTES", 0)
+    large = base.with_name("large")
+    engine_backend.build(large, _records(100, 200))
+    _flip(max(_files(large), key=lambda file: file.stat().st_size))
+    new = base.with_name("new")
+    with contextlib.suppress(IndexDamagedError):  # an engine may well stumble over it
+        engine_backend.build(new, _records(1000, 1), base=large)
+    with pytest.raises(IndexDamagedError):
+        engine_backend.verify(new)
 
 
 def test_nothing_there(engine_backend: Backend, tmp_path: Path) -> None:
