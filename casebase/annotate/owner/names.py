@@ -66,20 +66,20 @@ class Mention:
 
 def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """The schools named in `text`, in reading order."""
-    last_end, last_was_school = 0, False
+    last_end, after_school = 0, False
     for ending in _END.finditer(text):
         start = max(last_end, ending.start() - REACH)
         window = _han_tail(text[start : ending.end()])
         begin = ending.end() - len(window)
-        within = last_was_school and begin == last_end
-        found = None if within else _name(window, lexicon)
-        last_end, last_was_school = ending.end(), found is not None or within
-        if found is not None:
-            offset, sure = _with_party(window, found[0]), found[1]
-            end = _with_campus(text, ending.end(), lexicon)
-            yield Mention(text[begin + offset : end], begin + offset, end, sure)
-        elif ending.group() == "学校":
-            last_was_school = True  # 学校马克思主义学院 is the school's own
+        found = _name(window, lexicon)
+        own = after_school and begin == last_end and (found is None or found[0] == 0)
+        # 学校马克思主义学院 is the school's own, 某大学某某学院 that university's.
+        after_school = own or found is not None or ending.group() == "学校"
+        last_end = ending.end()
+        if found is not None and not own:
+            offset = _with_party(window, found[0])
+            end = _with_campus(text, last_end, lexicon)
+            yield Mention(text[begin + offset : end], begin + offset, end, found[1])
 
 
 def _han_tail(text: str) -> str:

@@ -1,0 +1,48 @@
+"""No pattern takes more than linear time, whatever the text."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+HOSTILE = [
+    "学院",
+    "大学",
+    "山东大学",
+    "与聊城大学",
+    "聊城大学（以下简称“",
+    "《",
+    "《》",
+    "《聊城办法》、",
+    "教育部《山东省规划》",
+    "教育部、",
+    "〔2022〕19号",
+    "鲁发〔2022〕",
+    "令第一号",
+    "1+",
+    "1+3+N：“1”即",
+    "“一二三",
+    "一支部",
+    "2023年",
+    "二〇二四年",
+    "某某职业学院在",
+    " ",
+    "\n",
+]
+SMALL, TIMES = 10_000, 4
+
+
+def seconds(desk: Any, text: str) -> float:
+    begin = time.process_time()
+    desk.article("标题", *text.split("\n"))
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_takes_linear_time(unit: str, desk: Any) -> None:
+    short, long = (unit * (size // len(unit)) for size in (SMALL, SMALL * TIMES))
+    base = min(seconds(desk, short) for _ in range(2))
+    # Quadratic work would take sixteen times as long, linear work four.
+    assert seconds(desk, long) < max(0.5, base * TIMES * 2.5)
