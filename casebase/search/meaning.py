@@ -11,7 +11,7 @@ from casebase.search.needles import Needle
 
 # How much a word tells, by where it stands. The grams of a word find it where the
 # segmenter cut the text otherwise; they add little, so as not to count it twice.
-TITLE, HEADING, TEXT, GRAMS = 4.0, 2.0, 1.0, 0.3
+TITLE, HEADING, TEXT, GRAMS = 6.0, 1.5, 1.0, 0.2
 # What was typed as one piece, found as one piece.
 WHOLE_TITLE, WHOLE = 6.0, 2.0
 # A name counts as much as a few words. A slogan as typed comes before the wordings of
