@@ -18,3 +18,14 @@ def shared() -> Path:
             pytest.fail("../shared is required in CI")
         pytest.skip("../shared is not here: the acceptance tests are skipped")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Files that tests draw are drawn anew only when asked for."""
+    parser.addoption("--update-pictures", action="store_true", help="draw them anew")
+
+
+@pytest.fixture
+def update_pictures(request: pytest.FixtureRequest) -> bool:
+    """Whether the README's pictures are to be drawn anew."""
+    return bool(request.config.getoption("--update-pictures"))
