@@ -83,7 +83,7 @@ def load(reading: Reading) -> Columns:
 
 def _load(reading: Reading) -> Columns:
     ids = tuple(value.decode() for value in reading.column("id"))
-    about = [json.loads(value) for value in reading.column("facets")]
+    about = json.loads(b"[" + b",".join(reading.column("facets")) + b"]")
     lengths = np.frombuffer(b"".join(reading.column("lengths")), dtype="<u4")
     by_field = lengths.reshape(-1, LENGTHS.size // 4).T.astype(np.float64)
     return Columns(

@@ -43,10 +43,6 @@ class _Segment:
     reader: Any  # whoosh has no types
     rows: Rows
 
-    @property
-    def alive(self) -> list[int]:
-        return np.flatnonzero(self.rows >= 0).tolist()
-
 
 class Reading:
     """A finished index, to read. Safe to use from several threads.
@@ -94,11 +90,7 @@ class Reading:
     def column(self, name: str) -> list[bytes]:
         """The values of a column, by row."""
         with self.guarded():
-            values: list[bytes] = []
-            for segment in self._segments:
-                column = segment.reader.column_reader(name, translate=False)
-                values.extend(column[number] for number in segment.alive)
-            return values
+            return [value for part in self._parts(name) for value in _values(part)]
 
     def postings(self, field: str, token: str) -> Postings:
         """Which rows have `token` in `field`, and how often."""
@@ -148,17 +140,20 @@ class Reading:
             counts = total[rows]
         return Postings(rows, counts)
 
-    def _map(self, name: str) -> Sequences:
+    def _map(self, field: str) -> Sequences:
+        sequences = Sequences(self._parts(storage.sequence_field(field)))
+        return self._opened.enter_context(closing(sequences))
+
+    def _parts(self, column: str) -> list[Part]:
+        """Where the values of a column are; Whoosh itself reads them one by one."""
         parts = []
         for segment in self._segments:
-            field = storage.sequence_field(name)
-            column = segment.reader.column_reader(field, translate=False)
-            # The column knows where its values are, but reads them one by one.
-            starts = np.array(column._offsets, dtype=np.int64)  # noqa: SLF001
-            ends = starts + np.array(column._lengths, dtype=np.int64)  # noqa: SLF001
-            file = self._path / storage.column_file(segment.reader, field)
+            reader = segment.reader.column_reader(column, translate=False)
+            starts = np.array(reader._offsets, dtype=np.int64)  # noqa: SLF001
+            ends = starts + np.array(reader._lengths, dtype=np.int64)  # noqa: SLF001
+            file = self._path / storage.column_file(segment.reader, column)
             parts.append(Part(file, starts, ends, segment.rows))
-        return self._opened.enter_context(closing(Sequences(parts)))
+        return parts
 
 
 class _Cache:
@@ -199,6 +194,13 @@ def _number(readers: list[Any]) -> tuple[list[_Segment], int]:
         segments.append(_Segment(reader, rows))
         size += int(np.count_nonzero(alive))
     return segments, size
+
+
+def _values(part: Part) -> list[bytes]:
+    content = part.file.read_bytes()
+    alive = part.rows >= 0
+    places = zip(part.starts[alive].tolist(), part.ends[alive].tolist(), strict=True)
+    return [content[start:end] for start, end in places]
 
 
 def _decode(segment: _Segment, field: str, token: bytes) -> Iterator[Postings]:

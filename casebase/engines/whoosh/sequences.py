@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The texts of one file: that of document n is `bytes[starts[n]:ends[n]]`.
+    """The values of one file: that of document n is at `starts[n]` to `ends[n]`.
 
     `rows` gives the row of each document, or -1 where it is deleted.
     """
