@@ -5,9 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 
+from casebase.errors import BadRequestError
 from casebase.query import Filter, Query
+
+MOST_CONDITIONS = 60
+
+
+def asked() -> Query:
+    """The search that the address of this request is.
+
+    Raises:
+        BadRequestError: A value that cannot be meant, or more conditions than a page
+            of links about them could hold.
+    """
+    query = Query.from_args(request.args.to_dict(flat=False))
+    conditions = sum(max(len(it.values), 1) for it in query.where)
+    if conditions > MOST_CONDITIONS:
+        raise BadRequestError(
+            f"筛选条件有 {conditions} 个，超过了 {MOST_CONDITIONS} 个。",
+            "请减少一些后再检索。",
+        )
+    return query
 
 
 def search_address(query: Query) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify
 
 from casebase.catalogue import DocumentCard
 from casebase.entry import Entry, entry_json
-from casebase.query import Query
 from casebase.results import results_json
+from web.addresses import asked
 from web.library import document, find, shelf
 
 blueprint = Blueprint("api", __name__, url_prefix="/api")
@@ -19,8 +19,7 @@ blueprint = Blueprint("api", __name__, url_prefix="/api")
 @blueprint.get("/search")
 def search() -> Response:
     """Search, with the arguments of the search page."""
-    query = Query.from_args(request.args.to_dict(flat=False))
-    return jsonify(results_json(find(query)))
+    return jsonify(results_json(find(asked())))
 
 
 @blueprint.get("/entries/<entry_id>")

@@ -93,7 +93,7 @@ def _examples(everything: Results) -> Iterator[Example]:
 def _candidates(everything: Results) -> Iterator[tuple[Query, str]]:
     for family in _most(everything, "family"):
         yield Query(family), "各校的不同写法一并找到"
-    for method in _most(everything, "method"):
+    for method in _most(everything, "method", sign="+"):
         yield Query(method, exact=True), "工作法按原样查，不拆开"
     for number in _most(everything, "docno"):
         yield Query(number), "文号，括号写成哪一种都行"
@@ -101,10 +101,11 @@ def _candidates(everything: Results) -> Iterator[tuple[Query, str]]:
         yield Query(f"党建 学校:{school}"), "加冒号，限定在一所学校之内"
 
 
-def _most(everything: Results, field: str) -> list[str]:
-    """The most frequent value of a field, if it has any."""
+def _most(everything: Results, field: str, sign: str = "") -> list[str]:
+    """The most frequent value of a field, if it has any; rather one with `sign`."""
     counts: Sequence[FacetCount] = everything.facets.get(field, ())
-    return [counted.value for counted in counts[:1]]
+    values = sorted((it.value for it in counts), key=lambda value: sign not in value)
+    return values[:1]
 
 
 def _newest(shelf: Shelf) -> Iterator[Arrival]:

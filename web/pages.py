@@ -10,7 +10,7 @@ from casebase.entry import Entry
 from casebase.query import Query
 from casebase.results import Mark, Results
 from web import facets, inventory, listing, overview, reading, wording
-from web.addresses import api_address, dropped, search_address
+from web.addresses import api_address, asked, dropped, search_address
 from web.charts import Datum
 from web.facts import fact_groups
 from web.library import document as card_of
@@ -32,7 +32,7 @@ def home() -> str:
 @blueprint.get("/search")
 def search() -> str:
     """A search; its address is its state."""
-    query = Query.from_args(request.args.to_dict(flat=False))
+    query = asked()
     results = facets.with_alternatives(find(query), find)
     if not results.total:
         return _nothing_found(query, results)
@@ -84,7 +84,7 @@ def _total(query: Query) -> int:
 @blueprint.get("/entries/<entry_id>")
 def entry(entry_id: str) -> str:
     """An entry to read, with what a query found in it."""
-    query = Query.from_args(request.args.to_dict(flat=False))
+    query = asked()
     found = shelf().catalogue.entry(entry_id)
     groups, proofs = fact_groups(found)
     title_marks, marks = _marks(query, found)

@@ -41,9 +41,18 @@ def client(real: Flask) -> FlaskClient:
 @pytest.fixture(scope="module")
 def port(real: Flask) -> Iterator[int]:
     server = create_server(real, host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run, daemon=True)
+    stop = threading.Event()
+
+    def serve() -> None:
+        while not stop.is_set():
+            server.asyncore.loop(timeout=0.1, map=server._map, count=1)
+
+    thread = threading.Thread(target=serve)
     thread.start()
     yield int(server.effective_port)
+    stop.set()
+    thread.join()
+    server.task_dispatcher.shutdown()
     server.close()
 
 
