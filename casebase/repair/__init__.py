@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casebase.document import Document, Layout, Source
 from casebase.repair.contents import without_contents
+from casebase.repair.footnotes import with_footnotes
 from casebase.repair.furniture import without_furniture
 from casebase.repair.headings import with_headings
 from casebase.repair.headline import headline
@@ -16,6 +17,8 @@ def repair(source: Source, layout: Layout) -> Document:
     pages, heads = without_furniture(layout.pages)
     pages = without_contents(pages)
     blocks = with_tables(paragraphs(pages, flowing=layout.flowing))
+    if not layout.flowing:
+        blocks = with_footnotes(blocks)
     head = headline(blocks, layout.metadata, heads, source.name)
     numbers = [page.number for page in layout.pages if page.number is not None]
     return Document(

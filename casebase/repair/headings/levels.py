@@ -1,0 +1,58 @@
+"""How deep each heading is: by the style of its number, where the format is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from casebase.document import Block, BlockKind
+from casebase.repair.headings.forms import COLUMN
+from casebase.text.numbering import Style, case_label, is_named, mark_of
+
+
+def with_levels(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with levels for the headings that the format gave none.
+
+    Numbered headings stand below the last one that the format stated, in the order of
+    the styles that the document uses; a heading without a number stands below the
+    numbered one before it.
+    """
+    levels = _levels_of_styles(blocks)
+    found: list[Block] = []
+    stated = current = 0
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING:
+            found.append(block)
+        elif block.level:
+            stated = current = block.level
+            found.append(block)
+        else:
+            level = _level(block.text, levels, stated, current)
+            found.append(replace(block, level=level))
+            if _is_ranked(block.text):
+                current = level
+    return found
+
+
+def _levels_of_styles(blocks: Iterable[Block]) -> dict[Style, int]:
+    """The levels of the styles of numbers that the document uses, outermost first."""
+    used = {
+        mark.style
+        for block in blocks
+        if block.kind is BlockKind.HEADING and not block.level
+        if (mark := mark_of(block.text))
+    }
+    return {style: level for level, style in enumerate(sorted(used), 1)}
+
+
+def _level(text: str, levels: dict[Style, int], stated: int, current: int) -> int:
+    if is_named(text) or COLUMN.fullmatch(text):
+        return stated + 1
+    mark = mark_of(text)
+    return stated + levels[mark.style] if mark else current + 1
+
+
+def _is_ranked(text: str) -> bool:
+    """Whether its own words tell a heading's rank, so that others stand below it."""
+    ranked = mark_of(text) or is_named(text) or COLUMN.fullmatch(text)
+    return bool(ranked) and not case_label(text)
