@@ -60,6 +60,7 @@ class Names:
         self._members = _grouped(families)
         known = dict.fromkeys([*schools, *aliases.values()])
         self._schools = {_folded(full): full for full in known}
+        self._by_start = _grouped({full: _folded(full)[:1] for full in known})
         self._full = {_folded(short): full for short, full in aliases.items()}
         self._short = _grouped(aliases)
         names = {*self._slogans, *self._schools, *self._full}
@@ -82,7 +83,8 @@ class Names:
         listed = self._schools.get(text) or self._full.get(text)
         if listed is not None:
             return listed
-        fitting = [f for folded, f in self._schools.items() if shortens(text, folded)]
+        same_start = self._by_start.get(text[:1], ())
+        fitting = [full for full in same_start if shortens(text, _folded(full))]
         return fitting[0] if len(fitting) == 1 else None
 
     def _all(self, text: str, edges: frozenset[int]) -> Iterator[Name]:
@@ -96,6 +98,17 @@ class Names:
             yield self._of_school(whole, 0, text)
         for start in range(len(text)):
             yield from self._listed(text, start, edges)
+            yield from self._shortened(text, start, edges)
+
+    def _shortened(
+        self, text: str, start: int, edges: frozenset[int]
+    ) -> Iterator[Name]:
+        """Short names within a text (聊职党建案例), where 职 tells them from words."""
+        for length in _SHORT if start in edges else ():
+            piece = text[start : start + length]
+            full = self.school(piece) if "职" in piece[1:] else None
+            if full is not None and start + length in edges:
+                yield self._of_school(full, start, piece)
 
     def _listed(self, text: str, start: int, edges: frozenset[int]) -> Iterator[Name]:
         for length in self._lengths:
@@ -128,8 +141,8 @@ def shortens(short: str, full: str) -> bool:
     """
     if len(short) not in _SHORT or short[0] != full[0] or short[-1] not in _SHORT_ENDS:
         return False
-    if short in full and full.startswith(short):
-        return False
+    if full.startswith(short) or "职业" in short:
+        return False  # 聊城职业大学 would be another school
     rest = iter(full)
     in_order = all(char in rest for char in short)
     telling = "职" in short if "职业" in full else len(short) > _SHORT.start

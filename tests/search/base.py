@@ -207,3 +207,24 @@ class BrokenEngine:
 
     def close(self) -> None:
         self.closed = True
+
+
+class Shared:
+    """An engine that fails once it was let go, over one that stays open."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._closed = False
+
+    def search(self, request: Request) -> Response:
+        assert not self._closed
+        return self._engine.search(request)
+
+    def count(self) -> int:
+        return self._engine.count()
+
+    def ids(self) -> set[str]:
+        return self._engine.ids()
+
+    def close(self) -> None:
+        self._closed = True

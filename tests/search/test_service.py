@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.search.base import (
     ENTRIES,
     REPORT,
     BrokenEngine,
+    Shared,
     Store,
     engine_over,
     entry,
@@ -298,6 +300,21 @@ def test_a_new_generation_is_noticed_and_the_old_engine_let_go() -> None:
         assert searcher.search(Query("支部")).total == 3
     assert old.closed
     assert opened == [1, 2]
+
+
+def test_threads_get_the_answers_of_one() -> None:
+    store = Store(ENTRIES)
+    texts = ["支部", "一支部一品牌", "滨职 实训", "1+3", "心理 元宇宙"] * 8
+
+    def ids(text: str) -> list[str]:
+        store.generation = (store.generation or 0) + 1  # a new index every time
+        return [hit.entry.id for hit in searcher.search(Query(text)).hits]
+
+    with engine_over(ENTRIES) as engine:
+        searcher = Searcher(store, lambda _: Shared(engine), lexicon(), segmenter())
+        alone = list(map(ids, texts))
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(ids, texts)) == alone
 
 
 def test_an_engine_replaced_while_it_was_opened_is_opened_anew() -> None:
