@@ -305,13 +305,13 @@ def test_a_new_generation_is_noticed_and_the_old_engine_let_go() -> None:
 def test_threads_get_the_answers_of_one() -> None:
     store = Store(ENTRIES)
     texts = ["支部", "一支部一品牌", "滨职 实训", "1+3", "心理 元宇宙"] * 8
-
-    def ids(text: str) -> list[str]:
-        store.generation = (store.generation or 0) + 1  # a new index every time
-        return [hit.entry.id for hit in searcher.search(Query(text)).hits]
-
     with engine_over(ENTRIES) as engine:
-        searcher = Searcher(store, lambda _: Shared(engine), lexicon(), segmenter())
+        shared = Searcher(store, lambda _: Shared(engine), lexicon(), segmenter())
+
+        def ids(text: str) -> list[str]:
+            store.generation = (store.generation or 0) + 1  # a new index every time
+            return [hit.entry.id for hit in shared.search(Query(text)).hits]
+
         alone = list(map(ids, texts))
         with ThreadPoolExecutor(4) as threads:
             assert list(threads.map(ids, texts)) == alone
