@@ -10,8 +10,13 @@ from dataclasses import replace
 from casebase.document import Line, Page
 from casebase.text.typesetting import ends_sentence, width
 
-_HEADING = re.compile(r"\s*[【\[]?(?:目\s*[录錄次]|本期要目|要\s*目|本期导读|contents)[】\]]?\s*", re.IGNORECASE)
-_LEADERS = re.compile(r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$")
+_HEADING = re.compile(
+    r"\s*[【\[]?(?:目\s*[录錄次]|本期要目|要\s*目|本期导读|contents)[】\]]?\s*",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(
+    r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$"
+)
 _PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*[-—–)）]?\s*$")
 LONGEST = 45.0
 MOST = 0.7  # a document that is a contents list keeps it

@@ -102,14 +102,13 @@ def _key(line: Line) -> str:
     text = re.sub(r"\s+", "", line.text)
     body = ends_sentence(text) or width(text) > LONGEST_HEAD or line.level or line.rows
     key = re.sub(r"[0-9０-９]+", "#", text)
-    return "" if body or len(key) < 2 or text.startswith(("表", "图")) else key
+    none = body or not key[1:] or text.startswith(("表", "图"))
+    return "" if none else key
 
 
 def _without_heads(lines: Sequence[Line], heads: dict[str, str]) -> Iterable[Line]:
     places = {id(line) for line in _edges(lines)}
-    return (
-        line for line in lines if id(line) not in places or _key(line) not in heads
-    )
+    return (line for line in lines if id(line) not in places or _key(line) not in heads)
 
 
 def _unpaged(page: Page) -> tuple[list[Page], list[str]]:

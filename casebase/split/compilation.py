@@ -15,17 +15,21 @@ from casebase.text.typesetting import width
 FEWEST = 2  # pieces that make a compilation
 
 _SUMMARY = re.compile(r".{0,6}(?:摘要|提要|导读|目录|概要|主要内容|要目)")
-_NAMED = re.compile(r"(?:案例|经验|材料|作品|工作法|事迹|成果|文章|文件|制度|论文|新闻|简报|信息)(?:选编|选|汇编|集|集锦|汇|摘编|选登|摘登|展播)|联播|汇编|选编|合集|案例集|简报|快报|工作动态|信息专报")
+_NAMED = re.compile(
+    r"(?:案例|经验|作品|工作法|事迹|成果|文章|论文|新闻)(?:选|集|汇|展播)"
+    r"|联播|汇编|选编|摘编|合集|集锦|选登|摘登|简报|快报|工作动态|信息专报"
+)
 _PART_OF_ONE = re.compile(
-    r"(?:背景|做法|成效|启示|经验|体会|问题|措施|目标|要求|原则|保障|意义|现状|概况|简介|思路|举措|特色|创新|反思|展望|结语|小结|总结|前言|引言|基本情况)"
+    r"背景|做法|成效|启示|经验|体会|问题|措施|目标|要求|原则|保障|意义|现状|概况|简介|思路"
+    r"|举措|特色|创新|反思|展望|结语|小结|总结|前言|引言|基本情况"
 )
 
 
 def item_level(document: Document) -> int | None:
     """The level of the headings above its pieces, or None where it is none.
 
-    Only a document that says so in its title (汇编, 案例集, 联播, 简报) is one. Its pieces
-    are below the highest headings that are neither front matter nor mere containers.
+    Only a document that says so in its title (汇编, 案例集, 联播, 简报) is one. Its
+    pieces are below the highest headings that are neither front matter nor containers.
     """
     if not _NAMED.search(document.title):
         return None
@@ -129,7 +133,13 @@ def _piece(
         number = mark.number if mark else None
         title = mark.rest if mark and mark.rest else heading.text
         made = entry(
-            document, Kind.ITEM, title, blocks, number=number, path=above, heading=heading
+            document,
+            Kind.ITEM,
+            title,
+            blocks,
+            number=number,
+            path=above,
+            heading=heading,
         )
         return [made]
     title = heading.text if heading else document.title

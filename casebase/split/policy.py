@@ -13,7 +13,9 @@ from casebase.text.passages import entry
 
 FEWEST = 3  # articles that make a ruling text
 
-_ARTICLE = re.compile(r"第\s*[零〇一二三四五六七八九十百千两\d]+\s*条(?:之[一二三四五六七八九十])?")
+_ARTICLE = re.compile(
+    r"第\s*[零〇一二三四五六七八九十百千两\d]+\s*条(?:之[一二三四五六七八九十])?"
+)
 
 
 def is_policy(document: Document) -> bool:
@@ -60,9 +62,7 @@ def _labels(blocks: Sequence[Block], places: Sequence[int]) -> list[str]:
     return [match[0] for match in found if match]
 
 
-def _with_labels_joined(
-    blocks: Sequence[Block], places: Sequence[int]
-) -> list[Block]:
+def _with_labels_joined(blocks: Sequence[Block], places: Sequence[int]) -> list[Block]:
     """第五条 alone on its line is joined with the text below it."""
     alone = {
         place

@@ -12,8 +12,8 @@ from statistics import median_low
 
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind
-from casebase.text.numbering import Style, case_label, is_named, mark_of
 from casebase.text.naming import is_date, is_organisation
+from casebase.text.numbering import Style, case_label, is_named, mark_of
 from casebase.text.passages import entry
 from casebase.text.typesetting import width
 
@@ -215,5 +215,7 @@ def _measure(blocks: Sequence[Block]) -> float | None:
 
 def _measure_of_sections(blocks: Sequence[Block]) -> float | None:
     """The measure of what stands before the first case."""
-    first = next(place for place, block in enumerate(blocks) if _case(block) is not None)
+    first = next(
+        place for place, block in enumerate(blocks) if _case(block) is not None
+    )
     return _measure(blocks[:first])

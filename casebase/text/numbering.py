@@ -56,32 +56,41 @@ class Label:
     rest: str
 
 
-_UNIT = r"(?:[名个门次项人年月日家所支场期件篇部本届级万余多位种类条元亿千百岁天只台套间张辆处栋户村镇对组批轮堂号度楼班份亩吨]|小时|分钟|学时)"
-_MARKS = (
-    (Style.PART, re.compile(rf"第\s*({_NUMBER})\s*编[\s、：:]*(?P<rest>.*)")),
-    (Style.CHAPTER, re.compile(rf"第\s*({_NUMBER})\s*(?:章|篇|部分)[\s、：:]*(?P<rest>.*)")),
-    (Style.SECTION, re.compile(rf"第\s*({_NUMBER})\s*节[\s、：:]*(?P<rest>.*)")),
-    (Style.CHINESE, re.compile(rf"({_CHINESE}+)\s*[、．.]\s*(?P<rest>.*)")),
-    (Style.BRACKETED, re.compile(rf"[（(]\s*({_CHINESE}+)\s*[）)]\s*(?P<rest>.*)")),
-    (Style.DECIMAL_3, re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?P<rest>\D.*)")),
-    (Style.DECIMAL, re.compile(r"[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?P<rest>[^\d%％].*)")),
-    (Style.ARABIC, re.compile(rf"([0-9]{{1,2}})(?:\s*[、．]\s*|\s*\.\s*|\u3000|\s+(?!{_UNIT}))(?P<rest>[^\d+%％].*)")),
-    (Style.ARABIC_BRACKETED, re.compile(r"[（(]?\s*([0-9]{1,2})\s*[）)]\s*(?P<rest>.*)")),
-)  # fmt: skip
+_UNIT = (  # 28 门课程 begins no heading
+    r"(?:[名个门次项人年月日家所支场期件篇部本届级万余多位种类条元亿千百岁天只台套间张辆处栋户村镇"
+    r"对组批轮堂号度楼班份亩吨]|小时|分钟|学时)"
+)
+_PATTERNS = {
+    Style.PART: rf"第\s*({_NUMBER})\s*编[\s、：:]*",
+    Style.CHAPTER: rf"第\s*({_NUMBER})\s*(?:章|篇|部分)[\s、：:]*",
+    Style.SECTION: rf"第\s*({_NUMBER})\s*节[\s、：:]*",
+    Style.CHINESE: rf"({_CHINESE}+)\s*[、．.]\s*",
+    Style.BRACKETED: rf"[（(]\s*({_CHINESE}+)\s*[）)]\s*",
+    Style.DECIMAL_3: r"[0-9]{1,2}\.[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?=\D)",
+    Style.DECIMAL: r"[0-9]{1,2}\.([0-9]{1,2})(?![0-9.])[\s、]*(?=[^\d%％])",
+    Style.ARABIC: (
+        rf"([0-9]{{1,2}})(?:\s*[、．]\s*|\s*\.\s*|\u3000|\s+(?!{_UNIT}))(?=[^\d+%％])"
+    ),
+    Style.ARABIC_BRACKETED: r"[（(]?\s*([0-9]{1,2})\s*[）)]\s*",
+}
+_MARKS = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CASE = re.compile(
-    rf"[【\[〔（(]?\s*(?:典型|特色|优秀|精品|示范|创新|实践|教学|育人|工作|党建)?案例"
+    r"[【\[〔（(]?\s*(?:典型|特色|优秀|精品|示范|创新|实践|教学|育人|工作|党建)?案例"
     rf"\s*(?:之|[（(])?\s*({_NUMBER})\s*[）)】\]〕]?"
     r"(?P<sign>\s*[:：、.．—\-|｜]+\s*|\s*)(?P<rest>.*)"
 )
-_NOT_A_TITLE = re.compile(
-    r"(?:[个项篇件则名次家条](?:[，。、；,;）)\s]|$)|[中里](?:[，,]|的|所)|所示|所述|表明|说明|[和与至到]\s*案?例?\s*\d)"
+_NOT_A_TITLE = re.compile(  # 案例 8 个, 案例 3 中的做法
+    r"(?:[个项篇件则名次家条](?:[，。、；,;）)\s]|$)|[中里](?:[，,]|的|所)"
+    r"|所示|所述|表明|说明|[和与至到]\s*案?例?\s*\d)"
 )
 _CAPTION = re.compile(
     rf"(?:附?[图表]|图表|数据表|Figure|Fig\.|Table)\s*({_NUMBER})(?:[-－—–.．]\d+)*"
     r"\s*[：:.、]?\s*(?P<rest>.*)"
 )
-_NOT_A_CAPTION = re.compile(r"(?:所示|中[，,可所的]|可知|可以|可见|显示|列出|为例|[、，。；)）]|[和与至到]\s*[图表])")
+_NOT_A_CAPTION = re.compile(  # 图 3 所示
+    r"(?:所示|中[，,可所的]|可知|可以|可见|显示|列出|为例|[、，。；)）]|[和与至到]\s*[图表])"
+)
 _ARTICLE = re.compile(
     rf"第\s*({_NUMBER})\s*条(?:之{_CHINESE})?(?P<sign>[\s\u3000：:]*)(?P<rest>.*)"
 )
@@ -114,10 +123,10 @@ def number_of(written: str) -> int:
 
 def mark_of(text: str) -> Mark | None:
     """The heading number at the beginning of the text, if there is one."""
-    for style, pattern in _MARKS:
+    for style, pattern in _MARKS.items():
         found = pattern.match(text)
         if found:
-            return Mark(style, number_of(found[1]), found["rest"].strip())
+            return Mark(style, number_of(found[1]), text[found.end() :].strip())
     if text[:1] and text[0] in _CIRCLED:
         return Mark(Style.CIRCLED, _CIRCLED.index(text[0]) + 1, text[1:].strip())
     return None

@@ -15,7 +15,9 @@ CLOSING = "，。、；：？！”’）》〉」』】〕〗…—·,.;:?!)]}%
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,+\-/%&'’]*")
 _HAN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003134f〇]")
 _SENTENCE_END = re.compile(r"(?:[。！？!?…]|\.(?<![0-9]\.))[”’」』）)》\]】]*$")
-_THIN_SPACE = re.compile(r"(?<=[^\x00-\xff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[^\x00-\xff])")
+_THIN_SPACE = re.compile(
+    r"(?<=[^\x00-\xff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[^\x00-\xff])"
+)
 _LONGEST_WORD = 8.0  # a longer one is broken anywhere
 _SPREAD = 0.85
 
@@ -76,4 +78,5 @@ def close_spread(text: str) -> str:
     few = 4
     if len(pairs) < few or sum(map(bool, pairs)) < _SPREAD * len(pairs):
         return text
-    return re.sub(r"(?<=[㐀-鿿“”《》（），。、；：])[ \u3000](?=[㐀-鿿“”《》（），。、；：])", "", text)
+    wide = r"[㐀-鿿“”《》（），。、；：]"
+    return re.sub(rf"(?<={wide})[ \u3000](?={wide})", "", text)

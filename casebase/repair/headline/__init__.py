@@ -112,9 +112,7 @@ def _halves(title: str) -> tuple[str, str]:
     return (found[1], found[2]) if _DESCRIPTION.fullmatch(found[2]) else (title, "")
 
 
-def _subtitle(
-    blocks: Sequence[Block], title: frozenset[int]
-) -> tuple[str, int | None]:
+def _subtitle(blocks: Sequence[Block], title: frozenset[int]) -> tuple[str, int | None]:
     """A line that dashes begin: beside the title, at the head or at the very end."""
     near = [
         *([max(title) + 1, min(title) - 1] if title else []),

@@ -28,6 +28,8 @@ LONGEST_CREDIT = 40.0
 PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
 
+_PAIRS = (("“", "”"), ("《", "》"))
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -98,7 +100,7 @@ def _strip(
     text: str, page: int | None, inset: float, *, gap: bool, turn: bool
 ) -> Strip:
     title = bool(case_label(text) or caption_label(text))
-    opened = any(text.count(one) > text.count(two) for one, two in ("“”", "《》"))
+    opened = any(text.count(one) > text.count(two) for one, two in _PAIRS)
     return Strip(
         text=text,
         page=page,
