@@ -28,7 +28,7 @@ _IN_URL = re.compile(
 )
 _IN_NAME = re.compile(r"[（(](\d{4})-(\d\d)-(\d\d)[）)]$")
 
-_RULED = re.compile("通过|批准|修订|修正|修改|公布|颁布|发布")
+_RULED = re.compile("通过|批准|修订|修正|修改|公布|颁布|发布|印发")
 _IN_FORCE = re.compile("^起?施行|^起")
 _ARTICLE_ONE = re.compile(r"^第[一1]条")
 _LABEL = re.compile(

@@ -146,10 +146,11 @@ def _wechat(traits: _Traits) -> Genre | None:
 
 
 def _titled(traits: _Traits) -> Genre | None:
-    for name, pattern in _TITLES:
-        found = pattern.search(traits.document.title)
-        if found and not (name == "方案规划" and Kind.POLICY in traits.kinds):
-            return Genre(name, found.group(), "genre.title")
+    for title in (traits.document.title, traits.document.subtitle):
+        for name, pattern in _TITLES:
+            found = pattern.search(title)
+            if found and not (name == "方案规划" and Kind.POLICY in traits.kinds):
+                return Genre(name, found.group(), "genre.title")
     return None
 
 

@@ -29,6 +29,9 @@ _COMPOUND = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:工作法|模式|机制|体系)"
 )
 _DISTRIBUTIVE = re.compile("一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,4}")  # 一人一策
+# Numerals that name a policy of the state or a period, not a way of working.
+_KNOWN = frozenset({"一国两制", "双一流", "一带一路", "三位一体"})
+_DIPLOMACY = re.compile(rf"[{_CLOSE}]?(?:领导人|外长|部长|防长|会议|对话|峰会|国)")
 _PERIOD = re.compile("十[一二三四五六七八九]五")  # a five-year plan, no method
 
 # How a text introduces what a part stands for: “1”即……；“3”是指……。
@@ -76,6 +79,8 @@ def _is_method(name: str, text: str, match: re.Match[str]) -> bool:
     if parts[0].isdigit() and not parts[-1].isdigit():
         return True
     before, after = text[match.start() - 1 : match.start()], text[match.end() :][:1]
+    if _DIPLOMACY.match(text, match.end()):
+        return False  # “10+3”领导人会议
     quoted = before in _OPEN and after in _CLOSE and bool(before and after)
     return quoted or _NAMED.match(text, match.end()) is not None
 
@@ -156,6 +161,7 @@ def _is_compound(name: str, lexicon: Lexicon) -> bool:
         numerals > 1
         and name not in lexicon.national
         and name not in lexicon.families
+        and name not in _KNOWN
         and not _DISTRIBUTIVE.fullmatch(name)
         and not _PERIOD.match(name)
     )

@@ -28,6 +28,7 @@ SITUATIONS = [
     Situation("通知", "关于表彰先进的通报（2024年）"),
     Situation("会议纪要", "党委会会议纪要"),
     Situation("讲话", "在庆祝大会上的讲话"),
+    Situation("讲话", "把话讲实 把事做实", subtitle="在述职评议会上的讲话"),
     Situation("讲话", "书记交流发言摘登"),
     Situation("荣誉名单", "第三批样板支部名单"),
     Situation("方案规划", "“一支部一品牌”创建工作方案（试行）"),

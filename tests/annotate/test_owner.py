@@ -222,6 +222,42 @@ SITUATIONS = {
         "江西",
         "宜春",
     ),
+    "short name in the title, a kindergarten first in the text": Situation(
+        "鹤岗幼专“一校一品”建设侧记",
+        (
+            "“今天蹲了几次？”在鹤岗幼儿师范高等专科学校附属幼儿园，实习生天天要答。",
+            "鹤岗幼儿师范高等专科学校位于黑龙江省鹤岗市，1952年建校。" + LONG,
+        ),
+        "鹤岗幼儿师范高等专科学校",
+        "黑龙江",
+        "鹤岗",
+    ),
+    "league that issued a paper": Situation(
+        "职业院校品牌创建管理办法",
+        ("（浙江省职业院校党建联盟2023年3月20日印发 浙职党建联〔2023〕7号）", LONG),
+        "浙江省职业院校党建联盟",
+        "浙江",
+        None,
+    ),
+    "experts of universities in the first lines": Situation(
+        "土楼里的中国",
+        (
+            "清华大学建筑学院教授某某说，土楼是智慧。" + LONG,
+            "北京大学专家也这样看。" + LONG,
+        ),
+        None,
+    ),
+    "verb before a general kind of school": Situation(
+        "就业增长",
+        ("并扩大中等职业学校招生，未经批准不得开办中等职业学校。" + LONG,),
+        None,
+    ),
+    "campus and pupils": Situation(
+        "北京大学校园里的春天",
+        ("全省中小学、驻马店市中小学都放假了。" + LONG,),
+        None,
+        "北京",
+    ),
     "honours and visits of others": Situation(
         "喜报",
         (

@@ -44,6 +44,7 @@ CITATIONS: dict[str, list[Policy]] = {
     "《普通高等学校学生管理规定》（教育部令第41号）施行以来，": [
         Policy("普通高等学校学生管理规定", "教育部令第41号")
     ],
+    "依照中华人民共和国国务院令第240号，": [Policy(None, "国务院令第240号")],
     "《中共中央关于加强党的政治建设的意见》印发后，": [
         Policy("中共中央关于加强党的政治建设的意见", None, "中共中央")
     ],
@@ -106,6 +107,16 @@ def test_a_papers_own_number(desk: Any) -> None:
     assert Policy(title, "赤教党发〔2024〕6号", "赤峰市教育局") in entry.values(
         "policies"
     )
+
+
+def test_a_number_in_the_line_of_issue(desk: Any) -> None:
+    title = "职业院校品牌创建管理办法"
+    entry = desk.article(
+        title,
+        "（浙江省职业院校党建联盟2023年3月20日印发 浙职党建联〔2023〕7号）",
+        "第一条",
+    )
+    assert entry.values("policies") == [Policy(title, "浙职党建联〔2023〕7号")]
 
 
 def test_a_schools_own_number_is_searchable(desk: Any) -> None:

@@ -69,7 +69,7 @@ def _declared(school: str, text: str) -> Iterator[Alias]:
 
 
 def _customary(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
-    for name in _candidates(school):
+    for name in customary_names(school):
         found = re.findall(re.escape(name) + _NOT_AFTER, text)
         if len(found) >= (1 if len(name) >= _LONG else 2):
             yield Alias(name, name, "alias.customary")
@@ -78,8 +78,8 @@ def _customary(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
             yield Alias(name, name, "alias.lexicon")
 
 
-def _candidates(school: str) -> list[str]:
-    """The short names that custom makes of a full name."""
+def customary_names(school: str) -> list[str]:
+    """The short names that custom makes of a full name, seen or not."""
     for ending, after_stem, after_first in _ENDINGS:
         stem = school.removesuffix(ending)
         if school.endswith(ending) and len(stem) > 1:

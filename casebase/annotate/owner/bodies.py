@@ -13,6 +13,13 @@ _PAPER = re.compile(
     "(?:纪要|讲话|致辞|发言|摘登|通知|公告|通报|意见|方案|规定|办法|条例|规划|要点|计划|报告"
     r"|总结|简报|名单)(?:[（(][^（()）]{0,20}[）)])?$"
 )
+_TOLD = re.compile("召开|举行|出席|主持|会见|闭幕|开幕")  # news of a body
+_WIDE = re.compile("全国|中国|[\u4e00-\u9fff]{1,8}?[省市县区州旗]")
+# （某某联盟2023年3月20日印发……）
+_HEADLINE = re.compile(
+    r"[（(]\s?([\u4e00-\u9fff]{4,30}?)\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?"
+    "(?:印发|发布|公布|颁布)"
+)
 _OFFICE = re.compile("(?:办公厅|办公室|党组)$")
 _SCHOOL = re.compile("大学|学院|学校|党校")
 _SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
@@ -24,10 +31,17 @@ _HEAD_BODY = re.compile(
 def issuer_of_title(title: str, lexicon: Lexicon) -> str | None:
     """The body before 关于 (国务院办公厅关于……的通知), or one that heads the title."""
     about = _ABOUT.search(title, 2, 48)
-    if about is not None:
+    if about is not None and _PAPER.search(title):
         name = title[: about.start()].strip()
         return _body(name, lexicon)
     return _heading_body(title, lexicon)
+
+
+def issuer_of_headline(line: str) -> str | None:
+    """The body that a line under the title says issued the paper on such a day."""
+    found = _HEADLINE.match(line.strip())
+    name = found.group(1) if found else ""
+    return name if name and not _SCHOOL.search(name) else None
 
 
 def issuer_of_line(line: str, lexicon: Lexicon) -> str | None:
@@ -50,16 +64,14 @@ def _is_body(name: str, lexicon: Lexicon) -> bool:
     if _OFFICE.sub("", name) in lexicon.issuers:
         return True
     core = _LEAD.sub("", name)
-    placed = lexicon.place_at(core, 0) is not None or re.match(
-        "[\u4e00-\u9fff]{1,8}?[省市县区州旗]", core
-    )
+    placed = lexicon.place_at(core, 0) is not None or _WIDE.match(core)
     bodies = lexicon.issuer_endings
     return bool(placed) and any(core.endswith(ending) for ending in bodies)
 
 
 def _heading_body(title: str, lexicon: Lexicon) -> str | None:
     """The body whose name begins the title of its paper: 某市住建局党组会议纪要."""
-    if not _PAPER.search(title):
+    if not _PAPER.search(title) or _TOLD.search(title):
         return None
     for name in sorted(lexicon.issuers, key=len, reverse=True):
         if len(name) > 2 and title.startswith(name):  # noqa: PLR2004 - 国家 and 中央 head any title

@@ -16,8 +16,8 @@ from casebase.lexicon import Lexicon
 REACH = 24  # characters; the longest names of schools have about twenty
 
 _END = re.compile(
-    "大学(?![生城门]|物理|英语|语文|体育|毕业|期间|教师|科技园|校园)|学院(?![派式])|学校"
-    "|党校|团校|中学(?!生)|小学(?!生)|职教中心|职业教育中心|职业中专|中专(?!生)"
+    "大学(?![生城门]|物理|英语|语文|体育|毕业|期间|教师|科技园|校园)|学院(?![派式])|(?<!大)(?<!中小)学校"
+    "|党校|团校|中学(?!生)|(?<!中)小学(?![生校])|职教中心|职业教育中心|职业中专|中专(?!生)"
 )
 _PLACED_CAMPUS = re.compile("[（(]([\u4e00-\u9fff]{2,4})[）)]")  # …大学（威海）
 _STRONG = re.compile(
@@ -30,24 +30,25 @@ _STRONG = re.compile(
 # Words that end what stands before a name; after them a name may begin.
 _BEFORE_NAME = re.compile(
     "的|依托|联合(?!大学)|携手|邀请|聘请|走进|来自|考入|考取|毕业于|赴|组织|参加|举办"
-    "|召开|承办|学习|借鉴|引进|助力|推动|促进|支持|帮扶|获批|作为|中共|共青团|由于|通过"
+    "|召开|承办|学习|借鉴|引进|助力|推动|促进|支持|帮扶|获批|作为|中共|共青团|由于|通过|建设|签署|复信|回信"
+    "|致信|位于|设立|创办|取得|接受|进入|扩大|办好|考察|听取|鼓励|撤销|开办|[并给]"
 )
 _ONE_WORD = re.compile(
     "[与和及在对由以是为从向将把被让到了我本如像暨同跟各全]|(?<![高中初])等"
 )
 # What no name has between its place and its ending.
 _NO_MIDDLE = re.compile(
-    "[与和及在对由是为了把被委厅局]|政府|公司|集团|协会|中心(?!$)|职院|师大|大赛|地区|高校"
+    "[与和及在对由是为了把被委厅局的]|(?<![高中初])等|所有|全[省市]|多地|政府|公司|集团|协会|中心(?!$)|职院|师大|大赛|地区|高校"
 )
 _SUB_UNIT = re.compile(
     "产业学院$|马克思主义学院$|乡村振兴学院$|继续教育学院$|网络学院$|二级学院$"
     "|创新创业学院$|研究生?院$|附属"
 )
 _PARTY_SCHOOL = re.compile("[\u4e00-\u9fff]{0,6}委党校")
+_BARE = frozenset({"大学", "学院", "学校", "中学", "小学"})
 _GENERIC = re.compile(
     "(?:省|市)?(?:各类?|各级|普通|高等|中等|高职|职业|中高职|本科|民办|公办|多所|重点"
     "|技工|示范|[一二三四五六七八九十两几]所|所有|全体|高水平)*学校"
-    "|(?:省|市)?(?:理工|师范|职业技术|职业|综合|重点|开放|示范)*大学"
 )
 
 
@@ -141,7 +142,9 @@ def _placed(window: str, begin: int, lexicon: Lexicon) -> int | None:
         inner = lexicon.place_at(window, at + len(form))
         if inner and inner[1].is_city and inner[1].province == place.province:
             continue  # 四川广安职业技术学院 is 广安职业技术学院
-        if _may_head(window[at + len(form) :]):
+        rest = window[at + len(form) :]
+        whole = form == place.name and rest in _BARE  # 山东省大学 is no name
+        if not whole and _may_head(rest):
             return at
     return None
 
@@ -152,8 +155,7 @@ def _may_head(rest: str) -> bool:
         return True
     if _SUB_UNIT.search(rest) or _NO_MIDDLE.search(rest):
         return False
-    bare = rest in {"大学", "学院"}
-    return bare or not _GENERIC.fullmatch(rest)
+    return not (rest.endswith("学校") and _GENERIC.fullmatch(rest))
 
 
 def _after_one_word(window: str) -> int:

@@ -11,7 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casebase.annotate.owner.bodies import issuer_of_line, issuer_of_title
+from casebase.annotate.owner.aliases import customary_names
+from casebase.annotate.owner.bodies import (
+    issuer_of_headline,
+    issuer_of_line,
+    issuer_of_title,
+)
 from casebase.annotate.owner.names import Mention, mentions
 from casebase.lexicon import Lexicon
 
@@ -39,7 +44,8 @@ _PARTNER_BEFORE = re.compile(
     "[“‘（(]?$"
 )
 _PARTNER_AFTER = re.compile(
-    "等|合作|共建|共同|联合|教授|副教授|博士|硕士|专家|学者|来校|考察|调研|一行|附属|毕业"
+    "(?:[\u4e00-\u9fff]{2,12}(?:学院|系|研究院|研究所|中心|实验室))?(?:副?教授|博士|硕士|学生|专家"
+    "|学者|研究员)|等|合作|共建|共同|联合|来校|考察|调研|一行|附属|毕业"
     "|代表团|举行的|举办的|主办|承办|录取|深造|、|党委书记.{0,4}一行|领导"
 )
 # A school in which something takes place is only where it does.
@@ -48,6 +54,7 @@ _VENUE_AFTER = re.compile("[^，。；]{0,8}?(?:举行|召开|举办|开幕|闭�
 _SUBJECT_AFTER = re.compile(
     "党委|坚持|以|深入|积极|聚焦|紧扣|作为|始终|立足|将|着力|创新|构建|推进|实施|是|在"
     "|围绕|充分|探索|持续|不断|通过|成立|建成|荣获|获批|把|按照|认真|党建|举办|召开|开展"
+    "|位于|坐落|地处|始建|创办于|现有|前身|（以下"
 )
 _UNIT_LABEL = re.compile(
     "^.{0,2}(?:作者|所在|报送|申报|推荐|选送|案例|供稿|完成|编制|发布|实施|牵头|主办)?"
@@ -60,6 +67,7 @@ _SIGNATURE_REST = re.compile(
     r"[\s\d年月日]*"
 )
 _HEAD, _TAIL, _OPENING = 14, 8, 2  # paragraphs
+_OPENING_REACH = 40  # characters from the beginning of a paragraph
 _LINE, _EDGE_LINE = 20, 120  # characters: more than a line; at most one or two lines
 
 
@@ -115,6 +123,7 @@ class _Vote:
 def owner_of(piece: Piece, lexicon: Lexicon) -> Owner | None:
     """The school or body that the piece is of, or None where too little speaks."""
     votes = _one_name_each([*_outside(piece, lexicon), *_inside(piece, lexicon)])
+    votes += _short_in_title(piece.title, votes)
     by_name: dict[str, list[_Vote]] = {}
     for vote in votes:
         by_name.setdefault(vote.name, []).append(vote)
@@ -125,6 +134,16 @@ def owner_of(piece: Piece, lexicon: Lexicon) -> Owner | None:
     if best.weight and _total(by_name[top]) >= ENOUGH:
         return Owner(top, best.quote, best.rule, best.sure)
     return _most_frequent(by_name)
+
+
+def _short_in_title(title: str, votes: Sequence[_Vote]) -> list[_Vote]:
+    """A title may name a school of the text by its customary short name."""
+    return [
+        _Vote(school, "school.title", short)
+        for school in dict.fromkeys(vote.name for vote in votes)
+        for short in customary_names(school)
+        if title.startswith(short)
+    ]
 
 
 def _total(votes: Sequence[_Vote]) -> float:
@@ -166,9 +185,12 @@ def _shorter(name: str, names: set[str]) -> str:
 
 def _outside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
     """What title, subtitle and publisher say."""
-    issuer = issuer_of_title(piece.title, lexicon)
-    if issuer:
-        yield _Vote(issuer, "school.issuer", issuer)
+    for issuer in (
+        issuer_of_title(piece.title, lexicon),
+        *map(issuer_of_headline, piece.paragraphs[:_HEAD]),
+    ):
+        if issuer:
+            yield _Vote(issuer, "school.issuer", issuer)
     about = piece.title.find("关于")
     for mention in _owners(piece.title, lexicon):
         rule = "school.about" if 0 <= about < mention.start else "school.title"
@@ -239,13 +261,15 @@ def _stands_beside(mention: Mention, text: str) -> bool:
 def _spoken(mention: Mention, paragraph: str, *, opens: bool) -> Iterator[_Vote]:
     """What a mention within a paragraph says."""
     yield _vote(mention, "school.mention")
-    if _SUBJECT_AFTER.match(paragraph, mention.end):
+    acts = _SUBJECT_AFTER.match(paragraph, mention.end) is not None
+    if acts:
         yield _vote(mention, "school.subject")
     if _DECLARED.match(paragraph, mention.end):
         quote = paragraph[mention.start : mention.end + 1]
         yield _Vote(mention.name, "school.declared", quote, mention.sure)
     before = paragraph[: mention.start].rstrip()
-    if opens and (not before or before[-1] in "，。；：“（"):
+    begins = not before or (mention.sure and acts and before[-1] in "，。；：“")
+    if opens and begins and mention.start <= _OPENING_REACH:
         yield _vote(mention, "school.opening")
 
 

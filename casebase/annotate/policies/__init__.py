@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -11,7 +12,11 @@ from casebase.annotate.policies.titles import cited
 from casebase.entry import Entry, Evidence, Kind, Policy
 from casebase.lexicon import Lexicon
 
-_INDENT = 40  # spaces before or after a line, at most
+_LINE = 80  # characters of a line with a paper's own number
+_OWN_LINE = re.compile(
+    r"\s*(?:文号[:：]|发文字号[:：])?\s*[（(]?[^，。；《》]{0,50}印发\s*[)）]?\s*"
+    r"|\s*[（(]?\s*(?:文号[:：]|发文字号[:：])?\s*[)）]?\s*"
+)
 _HEAD = 8  # paragraphs in which a paper's own number stands on a line
 
 
@@ -50,7 +55,7 @@ def _in(
         normal = title.number.normal if title.number else None
         yield _Finding(Policy(title.title, normal, title.issuer), evidence)
     for number in found:
-        if number not in bound and not number.in_house and not _alone(text, number):
+        if number not in bound and not number.in_house and not _is_own(text, number):
             evidence = _evidence(place, text, number, "policy.number")
             yield _Finding(Policy(None, number.normal), evidence)
 
@@ -60,19 +65,21 @@ def _evidence(place: str, text: str, number: Number, rule: str) -> Evidence:
     return Evidence(place, number.start, number.end, quote, rule)
 
 
-def _alone(text: str, number: Number) -> bool:
-    """Whether the number is a line of its own."""
-    before = text[max(0, number.start - _INDENT) : number.start].rstrip(" \u3000\t")
-    after = text[number.end : number.end + _INDENT].lstrip(" \u3000\t")
-    begins = before.endswith("\n") or (not before and number.start <= _INDENT)
-    return begins and (not after or after.startswith("\n"))
+def _is_own(text: str, number: Number) -> bool:
+    """Whether the line says nothing but the number, or who issued it and when."""
+    start = text.rfind("\n", max(0, number.start - _LINE), number.start) + 1
+    if start == 0 and number.start > _LINE:
+        return False
+    after = text[number.end : number.end + _LINE].partition("\n")[0]
+    rest = text[start : number.start] + after
+    return _OWN_LINE.fullmatch(rest) is not None
 
 
 def _own(entry: Entry, school: str | None) -> Iterator[_Finding]:
     """The number of the paper itself: a line of its own before the text begins."""
     head = "\n".join(part.text for part in entry.paragraphs[:_HEAD])
     for number in numbers(head):
-        if _alone(entry.text, number):
+        if _is_own(entry.text, number):
             issuer = school if school and entry.title.startswith(school) else None
             policy = Policy(_own_title(entry), number.normal, issuer)
             yield _Finding(policy, _evidence("text", head, number, "policy.own"))

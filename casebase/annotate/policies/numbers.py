@@ -14,10 +14,12 @@ _ORDER = re.compile(r"令\s?第\s?([\d〇零一二三四五六七八九十百]{1
 _REACH = 14  # characters before the year in which the issuer's code stands
 # What may stand before a code without a sign between.
 _BEFORE_CODE = re.compile(
-    "根据|按照|依据|落实|贯彻|执行|遵照|参照|结合|文件|以及|[和与及见即的以了按]|印发|下发|出台"
+    "中华人民共和国|根据|按照|依据|依照|落实|贯彻|执行|遵照|参照|结合|文件|以及|(?<!共)和|[与及见即的以了按]|印发|下发|出台"
     "|精神|发布|号文"
 )
-_IN_HOUSE = re.compile("校|职院|学院|师院|^院|院(?:党|政|办|发|字|教)")
+_IN_HOUSE = re.compile(
+    "校|学院|[职师高幼医]院|[职师工理农医]大|[高医幼师]专|^院|院(?:党|政|办|发|字|教)"
+)
 
 
 @dataclass(frozen=True, slots=True)
