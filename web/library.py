@@ -15,7 +15,7 @@ from casebase.entry import Entry, Kind
 from casebase.errors import IndexMissingError, NotFoundError, Problem
 from casebase.query import Filter, Query
 from casebase.results import Mark, Results
-from casebase.search.service import open_searcher
+from casebase.search.service import Searcher, open_searcher
 from casebase.settings import Settings
 
 EXTENSION = "casebase.shelf"
@@ -100,6 +100,7 @@ class Library:
         self._settings = settings
         self._lock = Lock()
         self._catalogue: Catalogue | None = None
+        self._searcher: Searcher | None = None
         self._shelf: Shelf | None = None
 
     def __call__(self) -> Shelf:
@@ -115,9 +116,23 @@ class Library:
             if state is None:
                 raise IndexMissingError("索引还没有建完。", "请运行 casebase reindex。")
             if self._shelf is None or self._shelf.state != state:
-                searcher = open_searcher(self._settings)
-                self._shelf = Shelf(self._catalogue, searcher, state)
+                self._let_go()
+                self._searcher = open_searcher(self._settings)
+                self._shelf = Shelf(self._catalogue, self._searcher, state)
             return self._shelf
+
+    def close(self) -> None:
+        """Let go of the files; the next call opens them again."""
+        with self._lock:
+            self._let_go()
+            if self._catalogue is not None:
+                self._catalogue.close()
+            self._catalogue = None
+
+    def _let_go(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+        self._searcher, self._shelf = None, None
 
 
 def shelf() -> Shelf:

@@ -20,17 +20,20 @@ from waitress import create_server
 from casebase.build import reindex
 from casebase.settings import load_settings
 from web.app import create_app
+from web.library import Library
 
 pytestmark = pytest.mark.acceptance
 FAST = 50.0  # milliseconds at the 95th percentile
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Flask:
+def real(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[Flask]:
     home = tmp_path_factory.mktemp("home")
     shutil.copytree(shared / "seeds", home / "corpus")
     reindex(load_settings(home), jobs=1)
-    return create_app(load_settings(home))
+    library = Library(load_settings(home))
+    yield create_app(load_settings(home), library)
+    library.close()
 
 
 @pytest.fixture
@@ -52,6 +55,8 @@ def port(real: Flask) -> Iterator[int]:
     yield int(server.effective_port)
     stop.set()
     thread.join()
+    for channel in [*server.active_channels.values()]:
+        channel.handle_close()
     server.task_dispatcher.shutdown()
     server.close()
 
