@@ -146,11 +146,12 @@ def _wechat(traits: _Traits) -> Genre | None:
 
 
 def _titled(traits: _Traits) -> Genre | None:
-    for title in (traits.document.title, traits.document.subtitle):
+    titles = {"title": traits.document.title, "subtitle": traits.document.subtitle}
+    for place, title in titles.items():
         for name, pattern in _TITLES:
             found = pattern.search(title)
             if found and not (name == "方案规划" and Kind.POLICY in traits.kinds):
-                return Genre(name, found.group(), "genre.title")
+                return Genre(name, found.group(), f"genre.{place}")
     return None
 
 

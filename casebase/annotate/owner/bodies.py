@@ -16,7 +16,7 @@ _PAPER = re.compile(
 _TOLD = re.compile("召开|举行|出席|主持|会见|闭幕|开幕")  # news of a body
 _WIDE = re.compile("全国|中国|[\u4e00-\u9fff]{1,8}?[省市县区州旗]")
 # （某某联盟2023年3月20日印发……）
-_HEADLINE = re.compile(
+_IMPRINT = re.compile(
     r"[（(]\s?([\u4e00-\u9fff]{4,30}?)\s?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?"
     "(?:印发|发布|公布|颁布)"
 )
@@ -37,9 +37,9 @@ def issuer_of_title(title: str, lexicon: Lexicon) -> str | None:
     return _heading_body(title, lexicon)
 
 
-def issuer_of_headline(line: str) -> str | None:
+def issuer_of_imprint(line: str) -> str | None:
     """The body that a line under the title says issued the paper on such a day."""
-    found = _HEADLINE.match(line.strip())
+    found = _IMPRINT.match(line.strip())
     name = found.group(1) if found else ""
     return name if name and not _SCHOOL.search(name) else None
 

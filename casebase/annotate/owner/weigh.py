@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from casebase.annotate.owner.aliases import customary_names
 from casebase.annotate.owner.bodies import (
-    issuer_of_headline,
+    issuer_of_imprint,
     issuer_of_line,
     issuer_of_title,
 )
@@ -24,6 +24,7 @@ WEIGHTS = {
     "school.unit": 10.0,  # 报送单位：……
     "school.affiliation": 9.0,  # ……职业技术学院，辽宁 鞍山 114020
     "school.issuer": 9.0,  # ……教育厅关于……的通知
+    "school.imprint": 9.0,  # （……联盟2023年3月20日印发）
     "school.title": 8.0,
     "school.subtitle": 7.0,
     "school.signature": 7.0,
@@ -40,7 +41,7 @@ _PER_PARTNER, _PARTNER_AT_MOST = 0.5, 3.0  # against
 
 _PARTNER_BEFORE = re.compile(
     "(?:与|和|同|跟|及|暨|、|携手|联合|赴|到|去|往|对接|邀请|聘请|来自|考入|考取|考上|录取"
-    "|毕业于|走进|帮扶|支援|访问|参访|学习|借鉴|引进|依托|委托|对标|如|像|被|给|由|向|推荐)"
+    "|毕业于|走进|帮扶|支援|访问|参访|学习|借鉴|引进|依托|委托|对标|如|像|被|给|由|向|推荐|会见|勉励|祝贺)"
     "[“‘（(]?$"
 )
 _PARTNER_AFTER = re.compile(
@@ -185,12 +186,11 @@ def _shorter(name: str, names: set[str]) -> str:
 
 def _outside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
     """What title, subtitle and publisher say."""
-    for issuer in (
-        issuer_of_title(piece.title, lexicon),
-        *map(issuer_of_headline, piece.paragraphs[:_HEAD]),
-    ):
-        if issuer:
-            yield _Vote(issuer, "school.issuer", issuer)
+    issuer = issuer_of_title(piece.title, lexicon)
+    if issuer:
+        yield _Vote(issuer, "school.issuer", issuer)
+    for name in filter(None, map(issuer_of_imprint, piece.paragraphs[:_HEAD])):
+        yield _Vote(name, "school.imprint", name)
     about = piece.title.find("关于")
     for mention in _owners(piece.title, lexicon):
         rule = "school.about" if 0 <= about < mention.start else "school.title"

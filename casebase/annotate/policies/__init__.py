@@ -17,6 +17,7 @@ _OWN_LINE = re.compile(
     r"\s*(?:文号[:：]|发文字号[:：])?\s*[（(]?[^，。；《》]{0,50}印发\s*[)）]?\s*"
     r"|\s*[（(]?\s*(?:文号[:：]|发文字号[:：])?\s*[)）]?\s*"
 )
+_TITLE_LIKE = re.compile("[\u4e00-\u9fff]{6}")
 _HEAD = 8  # paragraphs in which a paper's own number stands on a line
 
 
@@ -87,10 +88,11 @@ def _own(entry: Entry, school: str | None) -> Iterator[_Finding]:
 
 
 def _own_title(entry: Entry) -> str | None:
-    """The entry's title where it is the paper and has more than its file's name."""
-    whole = entry.kind in {Kind.ARTICLE, Kind.POLICY}
+    """The entry's title where it is the paper, and no mere name of a file."""
+    if entry.kind not in {Kind.ARTICLE, Kind.POLICY}:
+        return None
     named = entry.title == PurePosixPath(entry.document).stem
-    return entry.title if whole and not named else None
+    return None if named and not _TITLE_LIKE.search(entry.title) else entry.title
 
 
 def _merged(findings: list[_Finding]) -> list[tuple[Policy, Evidence]]:
