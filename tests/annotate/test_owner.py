@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from casebase.document import Metadata
+from casebase.annotate import annotate
+from casebase.document import Document, Metadata
 from casebase.entry import Kind
 
 
@@ -372,3 +373,8 @@ ALIASES = {
 def test_short_names(text: str, expected: list[str], desk: Any) -> None:
     entry = desk.article("鄂尔多斯煤化职业学院：大漠上的支部", text + LONG)
     assert entry.values("alias") == expected
+
+
+def test_a_document_without_entries_has_nothing_to_say(lexicon: Any) -> None:
+    document = Document("0" * 16, "甲.pdf", "pdf", "甲", "", ())
+    assert annotate(document, (), lexicon) == ()
