@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from casebase.build.add import Added, add
-from casebase.build.doctor import Finding, doctor
+from casebase.build.checkup import Finding, doctor
+from casebase.build.deposit import Added, add
 from casebase.build.plan import Changes
-from casebase.build.reindex import reindex
 from casebase.build.report import Progress, Report, Silent
+from casebase.build.run import reindex
 
 __all__ = [
     "Added",

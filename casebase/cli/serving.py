@@ -14,6 +14,7 @@ from casebase.errors import BadRequestError, CasebaseError
 from web.app import create_app
 
 THREADS = 8
+PORTS = 1 << 16
 
 
 @click.command(cls=Command, help="启动网页服务。")
@@ -23,13 +24,15 @@ THREADS = 8
 @click.option("--port", default=8000, type=int, metavar="P", help="端口，默认 8000。")
 def command(*, host: str, port: int) -> None:
     """Serve the pages until interrupted."""
+    if not 0 <= port < PORTS:
+        raise BadRequestError(f"没有 {port} 这个端口。", "端口是 0 到 65535 的整数。")
     chosen = settings()
     with catalogue():  # no index, no service: it is told here, not on every page
         pass
     app = create_app(chosen)
     try:
         server = create_server(app, host=host, port=port, threads=THREADS)
-    except (OSError, OverflowError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise _refused(host, port, error) from error
     shown = "localhost" if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - told
     address = f"[{shown}]" if ":" in shown else shown
@@ -52,10 +55,8 @@ def _refused(host: str, port: int, error: Exception) -> CasebaseError:
         return CasebaseError(
             f"没有权限使用端口 {port}。", "请用 --port 换一个大于 1023 的。"
         )
-    if isinstance(error, socket.gaierror | ValueError) or not 0 <= port < 1 << 16:
-        return BadRequestError(
-            f"不能在 {host}:{port} 上监听。", "请检查 --host 和 --port（0 到 65535）。"
-        )
+    if isinstance(error, socket.gaierror | ValueError):
+        return BadRequestError(f"不能在 {host} 上监听。", "请检查 --host。")
     return CasebaseError(
         f"不能在 {host}:{port} 上监听（{error}）。",
         "请用 --host 和 --port 换一个地址。",

@@ -34,13 +34,15 @@ def _lines(document: Document) -> Iterator[str]:
     yield f"# {document.title}"
     if document.subtitle:
         yield document.subtitle
+    levels = [it.level for it in document.blocks if it.kind is BlockKind.HEADING]
+    below = 2 - min(levels, default=0)  # the highest stand one below the title
     for block in document.blocks:
-        yield from _block(block)
+        yield from _block(block, below)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, below: int) -> Iterator[str]:
     if block.kind is BlockKind.HEADING:
-        yield f"{'#' * (block.level + 1)} {block.text}"
+        yield f"{'#' * (block.level + below)} {block.text}"
     elif block.rows:
         yield from ("\t".join(row) for row in block.rows)
     else:

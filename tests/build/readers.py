@@ -32,6 +32,8 @@ def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
             raise RuntimeError("读者自己的错")
         case "unsendable":
             return lambda: None  # type: ignore[return-value]
+        case _:
+            pass
     return reading_of(source, fingerprint, text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -147,13 +148,13 @@ def test_what_is_no_file_is_not_opened(corpus: Path) -> None:
     assert told(found) == {"管道.txt": Severity.LOST}
 
 
-def refusing(error: OSError, part: str) -> object:
-    def open_or_refuse(path: Path, *args: str) -> object:
+def refusing(error: OSError, part: str) -> Callable[[Path], str]:
+    def digest_or_refuse(path: Path) -> str:
         if part in str(path):
             raise error
-        return open(path, *args)  # noqa: PTH123 - the real one, for Path.open
+        return "0" * 64
 
-    return open_or_refuse
+    return digest_or_refuse
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_files_that_cannot_be_read_stop_no_others(
 ) -> None:
     put(corpus / "坏.txt")
     put(corpus / "好.txt")
-    monkeypatch.setattr(Path, "open", refusing(error, "坏"))
+    monkeypatch.setattr("casebase.build.scan.digest", refusing(error, "坏"))
     found = scan(corpus)
     assert names(found) == ["好.txt"]
     assert told(found) == {"坏.txt": Severity.LOST}

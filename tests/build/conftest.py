@@ -1,0 +1,51 @@
+"""A home, and reading in this process, for tests of what the build does around it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from casebase.build.workers import Outcome, Task
+from casebase.document import Source
+from casebase.settings import Settings, load_settings
+from tests.build.readers import obey
+
+
+@dataclass
+class Reader:
+    """Stands for the pool: reads here and now, and keeps the names it was given."""
+
+    read: list[str] = field(default_factory=list)
+    fail_after: int | None = None
+
+    def read_all(
+        self, sources: Sequence[Source], task: Task
+    ) -> Generator[Outcome, None, None]:
+        for source in sources:
+            if self.fail_after == 0:
+                raise KeyboardInterrupt
+            if self.fail_after is not None:
+                self.fail_after -= 1
+            self.read.append(source.name)
+            yield source, obey(source, task.fingerprint, task.own_lexicons)
+
+    def taken(self) -> list[str]:
+        """What was read since the last time somebody asked."""
+        names, self.read = sorted(self.read), []
+        return names
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Settings:
+    (tmp_path / "corpus").mkdir()
+    return load_settings(tmp_path)
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
+    stand_in = Reader()
+    monkeypatch.setattr("casebase.build.workers.read_all", stand_in.read_all)
+    return stand_in
