@@ -17,7 +17,7 @@ SHOWN = (
 )  # fmt: skip
 OPEN = 5  # facets unfolded at first
 AT_ONCE = 6  # values shown before the rest is folded
-YEARS_AT_ONCE = 8
+YEARS_AT_ONCE = 7
 
 
 @dataclass(frozen=True, slots=True)

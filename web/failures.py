@@ -82,6 +82,7 @@ def _answer(status: HTTPStatus, message: str, advice: str) -> Response:
             heading=HEADINGS.get(status, "这一页没能打开"),
             message=message,
             advice=advice,
+            again=status >= HTTPStatus.INTERNAL_SERVER_ERROR,
             query=Query(request.args.get("q", "")[:MAX_TEXT]),
         )
         body = make_response(page)
