@@ -13,12 +13,13 @@ from casebase.engines.engine import Engine, Record, Request, Response
 from casebase.engines.whoosh import columns, storage
 from casebase.engines.whoosh.columns import Mask
 from casebase.engines.whoosh.ranking import Ranking
-from casebase.engines.whoosh.reading import Reading, Rows
+from casebase.engines.whoosh.reading import Reading
+from casebase.engines.whoosh.sequences import Rows
 from casebase.entry import EntryId
 from casebase.query import Sort
 
 # Goes up whenever what is written changes, so that an older index is not misread.
-_FORMAT = "whoosh 1"
+_FORMAT = "whoosh 2"
 
 
 class WhooshBackend:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from casebase.engines.engine import GRAM_FIELDS
 from casebase.engines.whoosh.columns import Columns, Mask
-from casebase.engines.whoosh.reading import Postings, Reading, Rows
-from casebase.engines.whoosh.storage import sequence
+from casebase.engines.whoosh.reading import Postings, Reading
+from casebase.engines.whoosh.sequences import Rows
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter
 
@@ -112,9 +112,8 @@ class Ranking:
             raise ValueError(f"{field} keeps no order of tokens")
         if len(tokens) == 1:
             return self._reading.postings(field, tokens[0])
-        rows = self._candidates(field, tokens)
-        counts = self._reading.occurrences(field, rows, sequence(tokens))
-        return Postings(rows[counts > 0], counts[counts > 0])
+        among = self._candidates(field, tokens)
+        return self._reading.phrase(field, tokens, among)
 
     def _candidates(self, field: str, tokens: tuple[str, ...]) -> Rows:
         """The rows that have all `tokens`, or a few more."""

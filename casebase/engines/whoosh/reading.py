@@ -22,9 +22,8 @@ from numpy.typing import NDArray
 from casebase.engines.engine import GRAM_FIELDS
 from casebase.engines.manifest import damaged
 from casebase.engines.whoosh import storage
-from casebase.engines.whoosh.sequences import Part, Sequences
+from casebase.engines.whoosh.sequences import Part, Rows, Sequences, phrase
 
-Rows = NDArray[np.int64]
 _CACHE_BYTES = 64 * 1024 * 1024
 
 
@@ -118,9 +117,9 @@ class Reading:
                 tokens.update(islice(found, most))
         return self._joined(field, sorted(tokens)[:most])
 
-    def occurrences(self, field: str, rows: Rows, phrase: bytes) -> NDArray[np.float64]:
-        """How often each of `rows` has `phrase`, given as `storage.sequence` does."""
-        return self._sequences[field].count(rows, phrase)
+    def phrase(self, field: str, tokens: tuple[str, ...], among: Rows) -> Postings:
+        """Which rows `among` these have `tokens` in that order, and how often."""
+        return Postings(*self._sequences[field].find(among, phrase(tokens)))
 
     def _joined(self, field: str, tokens: list[bytes]) -> Postings:
         with self.guarded():

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebase.engines.engine import GRAM_FIELDS, WORD_FIELDS, Record
+from casebase.engines.whoosh.sequences import stored
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old escapes and comparisons in its source
@@ -30,7 +31,6 @@ with warnings.catch_warnings():
 
 FIELDS = (*WORD_FIELDS, *GRAM_FIELDS)
 LENGTHS = struct.Struct(f"<{len(FIELDS)}I")  # tokens by field, in the order of FIELDS
-_BETWEEN = "\0"  # no token has it: folding drops control characters
 _LOCK = "MAIN_WRITELOCK"
 # Postings a block; large ones are fewer to decode. Whoosh's own default is 128.
 _BLOCK = 1024
@@ -57,11 +57,6 @@ class Tokens(fields.FieldType):  # type: ignore[misc]
         """The postings of one entry: token, frequency, weight, nothing more."""
         for token, count in Counter(value).items():
             yield token.encode(), count, float(count), b""
-
-
-def sequence(tokens: Iterable[str]) -> bytes:
-    """`tokens` one after the other, so that a phrase is a part of a text as bytes."""
-    return (_BETWEEN + _BETWEEN.join(tokens) + _BETWEEN).encode()
 
 
 def write(path: Path, records: Iterable[Record], remove: Iterable[str]) -> None:
@@ -182,7 +177,7 @@ def _document(record: Record) -> dict[str, Any]:
     about = {"date": record.date, "facets": record.facets}
     return {
         **held,
-        **{sequence_field(name): sequence(held[name]) for name in GRAM_FIELDS},
+        **{sequence_field(name): stored(held[name]) for name in GRAM_FIELDS},
         "id": record.id.encode(),
         "lengths": LENGTHS.pack(*(len(held[name]) for name in FIELDS)),
         "facets": json.dumps(about, ensure_ascii=False).encode(),
