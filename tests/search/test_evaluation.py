@@ -19,7 +19,7 @@ from casebase.search.evaluation import (
     satisfies,
     stands_for,
 )
-from tests.search.base import entry
+from tests.search.invented import entry
 
 FIRST = entry(1, "一", "支部 品牌", document="a_doc1.pdf")
 SECOND = entry(2, "二", "党课", document="doc2.txt")

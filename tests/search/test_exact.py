@@ -14,7 +14,7 @@ from casebase.search.needles import Haystack, Needle, marks
 from casebase.search.service import Searcher
 from casebase.search.snippets import LENGTH, snippets
 from casebase.text.fold import fold
-from tests.search.base import entry, searching
+from tests.search.invented import entry, searching
 
 FORMULA = re.compile(r"[0-9a-z]+(?:\+[0-9a-z]+)+")
 ALPHABET = "一支部，“”()〔〕【 \u3000Aai+13２3N\t·党建％-"

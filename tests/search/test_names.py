@@ -8,7 +8,7 @@ from casebase.query import Filter
 from casebase.search.filters import Resolver
 from casebase.search.names import Names, shortens
 from casebase.text.fold import fold
-from tests.search.base import segmenter
+from tests.search.invented import segmenter
 
 FAMILIES = {"一室一品": "一室一品", "一室一特色": "一室一品", "一课一星": "一课一星"}
 ALIASES = {"湖职": "滨湖职业技术学院", "山大": "山川大学"}

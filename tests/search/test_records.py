@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebase.entry import Kind, Method, Paragraph, Policy, Role
 from casebase.search.records import record
-from tests.search.base import entry, segmenter, slogan
+from tests.search.invented import entry, segmenter, slogan
 
 HELD = entry(
     7,

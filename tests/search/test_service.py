@@ -15,7 +15,7 @@ from casebase.results import Expansion, Results
 from casebase.search.parse import INCOMPLETE, NOTHING
 from casebase.search.service import Searcher
 from casebase.search.snapshot import NONE_HAS_ALL
-from tests.search.base import (
+from tests.search.invented import (
     ENTRIES,
     REPORT,
     BrokenEngine,

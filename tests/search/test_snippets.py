@@ -5,7 +5,7 @@ from __future__ import annotations
 from casebase.entry import Paragraph, Role
 from casebase.search.needles import Needle
 from casebase.search.snippets import LENGTH, snippets, title_marks
-from tests.search.base import entry
+from tests.search.invented import entry
 
 FILLER = "这里说的是与此无关的事情。"
 
