@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
 
 from flask import current_app, g
 
 from casebase.catalogue import Catalogue, DocumentCard, EntryCard, State
-from casebase.entry import Entry, Kind
+from casebase.entry import Entry
 from casebase.errors import IndexMissingError, NotFoundError, Problem
-from casebase.query import Filter, Query
+from casebase.query import Query
 from casebase.results import Mark, Results
 from casebase.search.service import Searcher, open_searcher
 from casebase.settings import Settings
 
 EXTENSION = "casebase.shelf"
-EVERYTHING = Filter("kind", tuple(Kind))
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -146,10 +145,7 @@ def shelf() -> Shelf:
 
 def find(query: Query) -> Results:
     """The answer to `query`; where nothing is asked, everything there is."""
-    if query.text.strip() or query.where:
-        return shelf().searcher.search(query)
-    everything = replace(query, where=(EVERYTHING,))
-    return replace(shelf().searcher.search(everything), query=query)
+    return shelf().searcher.search(query)
 
 
 def document(document_id: str) -> DocumentCard:

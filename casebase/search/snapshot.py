@@ -89,7 +89,7 @@ class Snapshot:
         return meaning.needles if meaning else ()
 
     def _meaning(self, query: Query) -> tuple[Meaning | None, tuple[str, ...]]:
-        if not query.text.strip() and query.where:
+        if not query.text.strip() and (query.where or not query.exact):
             return Meaning(node=All()), ()
         reader = Reader(self._segmenter, self._names, self.present, query.expand)
         interpreter = Interpreter(reader, self._resolver)
