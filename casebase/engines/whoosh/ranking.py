@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,7 @@ _K1, _B = 1.2, 0.75
 _MOST_PREFIXED = 1000  # tokens that a prefix may stand for
 # Fewer candidates than this are faster looked through than narrowed down further.
 _FEW = 64
+_PHRASES = 1024  # that are remembered, as the rows that have them
 
 Match = tuple[Mask, NDArray[np.float64]]  # which rows; their scores, 0 for the others
 
@@ -40,6 +41,8 @@ class Ranking:
             field: float(lengths.mean()) if len(lengths) else 0.0
             for field, lengths in columns.lengths.items()
         }
+        # A loosened query asks for the same phrases several times over.
+        self._phrase = lru_cache(maxsize=_PHRASES)(self._find_phrase)
 
     def match(self, node: Node) -> Match:
         """The rows that `node` matches."""
@@ -106,7 +109,7 @@ class Ranking:
             case Phrase(field, tokens):
                 return self._phrase(field, tokens)
 
-    def _phrase(self, field: str, tokens: tuple[str, ...]) -> Postings:
+    def _find_phrase(self, field: str, tokens: tuple[str, ...]) -> Postings:
         """The rows that have `tokens` one after the other."""
         if field not in GRAM_FIELDS:
             raise ValueError(f"{field} keeps no order of tokens")
