@@ -17,12 +17,17 @@ _SURNAMES = (
     "苟滕雍居步边杭慎郗郤贡谈茅虞卫钮麻强支司韶郜薄印宿怀从索咸籍赖屠蒙乔阴胥能苍双莘党贡劳逄姬扶堵"
     "冉宰郦却璩濮寿通扈燕郏浦农别晏瞿阎充茹习宦艾鱼容慎古易廖庾终暨衡步都满弘匡国文寇广禄阙东"
 )
+_COMMON = _SURNAMES[:180]
 _NO_NAME = (
     "成效|经验|方法|任务|高校|方案|时间|江苏|安徽|云南|湖南|湖北|河南|河北|海南|山东|山西|江西|广东|广西|陕西|党建|党委|党员"
     "|文化|文件|文明|国家|国际|广泛|全国|全省|全市|全面|全校|安全|管理|项目|计划|应用|强基|通知|通报|支部|支持|能力|双高"
     "|路径|成果|宣传|关于|关键词|关键|方向|目标|简介|简报|简讯|高职|专业|农业|宁夏|武汉|杭州|温州|金华|康复|包容|单位|章程"
 )
 _NAME = rf"(?!(?:{_NO_NAME}))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+_LONE_NAME = re.compile(
+    rf"(?!(?:{_NO_NAME}))[{_COMMON}][\u4e00-\u9fff]{{1,2}}[\d*]{{0,2}}"
+    rf"|[{_COMMON}][\s\u3000]+[\u4e00-\u9fff]"
+)
 _NAMES = re.compile(
     rf"(?:{_NAME}|[{_SURNAMES}]\s[\u4e00-\u9fff])[\d*,，]{{0,3}}"
     rf"(?:[\s\u3000、,，;；]+(?:{_NAME}|[{_SURNAMES}]\s[\u4e00-\u9fff])[\d*,，]{{0,3}}){{0,7}}"
@@ -53,6 +58,7 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff（）()·“”]{2,24}(?:大学|学院|学校|专科学校|中专|技校|职教中心|委员会|党委|党总支|党支部|办公室|"
     r"教育厅|教育局|教育部|人民政府|政府|组织部|宣传部|统战部|集团|有限公司|公司|研究院|研究会|学会|协会|工会|团委|处|部|局|厅)"
 )
+_ADDRESS_LINE = re.compile(r"(?:各|尊敬的|同志们|全体).{0,60}[：:]")
 _ADDRESS = re.compile(
     r"\d{6}|[，,·]\s*[\u4e00-\u9fff]{2,4}(?:省|市)?[\s\u3000]+[\u4e00-\u9fff]{2,4}"
 )
@@ -60,8 +66,19 @@ _PLACE_OF_WORK = re.compile(r"大学|学院|学校|研究|中心|公司|党校|�
 
 
 def is_names(text: str) -> bool:
-    """Whether the line is nothing but names of people: 李国强 兰天键."""
-    return _NAMES.fullmatch(text.strip()) is not None
+    """Whether the line is nothing but names of people: 李国强 兰天键.
+
+    A line of two or three characters is a name when it begins with a common surname;
+    of several, the surnames may be rare.
+    """
+    words = text.strip()
+    several = re.search(r"\S\S[\s\u3000、,，;；]+\S", words) is not None
+    return bool((_NAMES if several else _LONE_NAME).fullmatch(words))
+
+
+def is_address(text: str) -> bool:
+    """Whether the line says to whom a document goes: 各党总支、各部门：."""
+    return _ADDRESS_LINE.fullmatch(text.strip()) is not None
 
 
 def is_date(text: str) -> bool:

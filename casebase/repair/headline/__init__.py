@@ -26,10 +26,10 @@ from casebase.repair.headline.places import (
     trailing,
 )
 from casebase.repair.headline.report import annual_report
-from casebase.text.numbering import is_named
 from casebase.text.typesetting import ends_sentence, width
 
-_HALF = 8.0  # the least of a title and subtitle in one line
+_HALF = 6.0  # the least of a title and subtitle in one line
+_CONTENTS = re.compile(r"目\s*[录次]")  # is left only where there is nothing else
 _IN_LINE = re.compile(r"(.+?)\s*(?:[—―─]{2}|[|｜])\s*(.+)")
 _DESCRIPTION = re.compile(
     r".*(?:纪实|探索|实践|侧记|综述|纪事|启示|之路|案例|做法|观察|调查|研究|为例|探析)|.{9,}(?:落幕|举行|召开|开展|启动)"
@@ -78,7 +78,9 @@ def _title_of_last_resort(
     candidates = (
         annual_report(text),
         next(filter(is_title, heads), ""),
-        next((block.text for block in blocks[:1] if is_named(block.text)), ""),
+        next(
+            (block.text for block in blocks[:1] if _CONTENTS.fullmatch(block.text)), ""
+        ),
         PurePosixPath(name).stem,
     )
     return next(filter(None, candidates), name)

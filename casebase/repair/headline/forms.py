@@ -8,6 +8,7 @@ from statistics import median_low
 
 from casebase.document import Block, BlockKind
 from casebase.text.naming import (
+    is_address,
     is_credit,
     is_date,
     is_document_number,
@@ -43,8 +44,7 @@ _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 def is_body(block: Block) -> bool:
     """Whether it is running text, a table, or the address of a notice."""
     text = block.text
-    address = text.startswith("各") and text.endswith("：")
-    if block.kind is BlockKind.TABLE or address:
+    if block.kind is BlockKind.TABLE or is_address(text):
         return True
     sentence = ends_sentence(text) and width(text) > SENTENCE
     return sentence or width(text) > LONGEST

@@ -36,6 +36,7 @@ GAP_INSIDE = 1.2  # after an empty line, where lines mostly follow each other
 INDENT_START = -1.0  # with an indent
 GAP_START = -0.8  # after such an empty line
 LABEL_START = -1.0  # with a number
+SIGN_START = 6.0  # with a comma or the like: lines that were cut anywhere
 MISSING_INDENT = 2.0  # without an indent, where the others have one
 FLUSH = 0.6  # with a full line: its indent was not lost, there was none
 
@@ -120,6 +121,7 @@ def start_cost(strip: Strip, *, gap: bool, missing: bool) -> float:
         INDENT_START * strip.indented
         + GAP_START * gap
         + LABEL_START * strip.label
+        + SIGN_START * (strip.text[0] in "，。、；：！？”’）》")
         + MISSING_INDENT * missing
     )
 

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebase.document import Line
-from casebase.text.naming import is_credit, is_date, is_document_number, is_names
+from casebase.text.naming import (
+    is_address,
+    is_credit,
+    is_date,
+    is_document_number,
+    is_names,
+)
 from casebase.text.numbering import (
     article_label,
     caption_label,
@@ -27,6 +33,7 @@ from casebase.text.typesetting import (
 LONGEST_CREDIT = 40.0
 PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
+OFTEN = 0.2  # share of the lines
 
 _PAIRS = (("“", "”"), ("《", "》"))
 
@@ -77,7 +84,7 @@ def tidy(text: str) -> str:
 def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
     """The lines, each with its page, as strips; lines without words left out."""
     indents = [_indent(line.text) for _, line in run]
-    usual = Counter(indents).most_common(1)[0][0] if indents else 0.0
+    usual = _usual_indent(indents)
     strips: list[Strip] = []
     for (page, line), indent in zip(run, indents, strict=True):
         text = tidy(line.text)
@@ -87,6 +94,13 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
         turn = line.gap or line.text.startswith(" ") or new_page
         strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
     return strips
+
+
+def _usual_indent(indents: Sequence[float]) -> float:
+    """The indent of lines that begin no paragraph: the least that is not rare."""
+    tally = Counter(indents)
+    often = [indent for indent in tally if tally[indent] >= OFTEN * len(indents)]
+    return min(often, default=0.0)
 
 
 def _indent(text: str) -> float:
@@ -120,5 +134,12 @@ def _strip(
 
 def _is_apart(text: str) -> bool:
     credit = is_credit(text) and width(text) < LONGEST_CREDIT
-    tests = (str.isdigit, is_names, is_date, is_named, is_document_number)
+    tests = (
+        str.isdigit,
+        is_names,
+        is_date,
+        is_named,
+        is_address,
+        is_document_number,
+    )
     return credit or any(test(text) for test in tests)

@@ -15,6 +15,7 @@ FEWEST = 3  # narrower lines that show a measure
 WINDOW = 40  # lines around a line among which its measure is looked for
 CHOICES = 6
 EVERYWHERE = 2  # measures of the whole document that are always a choice
+LONGER = 1.5  # than the measure
 ALIKE = 0.6  # of the lines end with the same word: a list
 
 
@@ -52,8 +53,17 @@ def _common_widths(strips: Sequence[Strip]) -> tuple[float, ...]:
         for value, times in sorted(support.items(), key=lambda item: -item[1])
         if times >= (2 if short or value >= WIDE else FEWEST)
         and not _is_list(running, value)
+        and times > _unwrapped(strips, value, tally)
     ]
     return tuple(float(value) for value in common[:CHOICES])
+
+
+def _unwrapped(strips: Sequence[Strip], value: int, tally: Counter[int]) -> int:
+    """How many longer lines are whole paragraphs, in no measure of their own."""
+    return sum(
+        strip.stop and strip.width > LONGER * value and not tally[_grade(strip)]
+        for strip in strips
+    )
 
 
 def _running(strips: Sequence[Strip]) -> list[Strip]:
