@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import string
 import threading
@@ -14,7 +15,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebase.catalogue import Catalogue, FileRow, Ledger, Reading, State, set_aside
+from casebase.catalogue import (
+    Catalogue,
+    FileRow,
+    Ledger,
+    Reading,
+    State,
+    schema,
+    set_aside,
+)
+from casebase.catalogue.connection import connect
 from casebase.document import Block, BlockKind, Document, Metadata
 from casebase.entry import (
     Brand,
@@ -114,19 +124,49 @@ def row(name: str, key: str, *, main: bool = True) -> FileRow:
     return FileRow(name, "d" * 64, key, main)
 
 
+POSTGRESQL = os.environ.get("CASEBASE_TEST_POSTGRESQL", "")
+
+
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / '索 引' / 'c.sqlite'}"
 
 
+@pytest.fixture(
+    params=[
+        "sqlite",
+        pytest.param(
+            "postgresql",
+            marks=pytest.mark.skipif(
+                not POSTGRESQL,
+                reason="CASEBASE_TEST_POSTGRESQL names no empty database",
+            ),
+        ),
+    ]
+)
+def any_url(request: pytest.FixtureRequest, url: str) -> str:
+    """A database of each kind, empty."""
+    if request.param == "sqlite":
+        return url
+    engine = connect(POSTGRESQL)
+    with engine.begin() as connection:
+        schema.METADATA.drop_all(connection)
+    engine.dispose()
+    return POSTGRESQL
+
+
+# Of tests that do to the file what cannot be done to a server.
+SQLITE_ONLY = pytest.mark.parametrize("any_url", ["sqlite"], indirect=True)
+
+
 @pytest.fixture
-def ledger(url: str) -> Iterator[Ledger]:
-    with Ledger.open(url) as opened:
+def ledger(any_url: str) -> Iterator[Ledger]:
+    with Ledger.open(any_url) as opened:
         yield opened
 
 
 @pytest.fixture
-def shown(ledger: Ledger, url: str) -> Iterator[Catalogue]:
+def shown(ledger: Ledger, any_url: str) -> Iterator[Catalogue]:
     """Two documents: one at two paths with a problem, one plain."""
     ledger.save(reading_for("a" * 16), "k1")
     ledger.save(reading_for("b" * 16, 1), "k2")
@@ -138,7 +178,7 @@ def shown(ledger: Ledger, url: str) -> Iterator[Catalogue]:
         row("乙.md", "k2"),
         problems=(lost,),
     )
-    with Catalogue.open(url) as opened:
+    with Catalogue.open(any_url) as opened:
         yield opened
 
 
@@ -193,10 +233,10 @@ def test_entries_keep_the_order_asked_for(shown: Catalogue) -> None:
     assert [entry.id for entry in shown.entries(ids)] == [ids[0], ids[2], ids[3]]
 
 
-def test_more_entries_than_one_statement_takes(ledger: Ledger, url: str) -> None:
+def test_more_entries_than_one_statement_takes(ledger: Ledger, any_url: str) -> None:
     ledger.save(reading_for("c" * 16, 1203), "k")
     show(ledger, row("多.txt", "k"))
-    with Catalogue.open(url) as opened:
+    with Catalogue.open(any_url) as opened:
         ids = [entry.id for entry in opened.all_entries()]
         assert [int(entry_id.split("-")[1]) for entry_id in ids] == list(range(1, 1204))
         assert [entry.id for entry in opened.entries(ids[::-1])] == ids[::-1]
@@ -275,21 +315,21 @@ def test_sweeping_leaves_what_is_shown_or_wanted(
     assert len(list(shown.all_entries())) == 3
 
 
-def test_bytes_keep_the_day_they_came(ledger: Ledger, url: str) -> None:
+def test_bytes_keep_the_day_they_came(ledger: Ledger, any_url: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("casebase.catalogue.ledger._now", lambda: "2024-01-01")
         ledger.save(reading_for("a" * 16), "k1")
         patch.setattr("casebase.catalogue.ledger._now", lambda: "2025-01-01")
         ledger.save(reading_for("a" * 16), "k2")
     show(ledger, row("甲.txt", "k2"))
-    with Catalogue.open(url) as opened:
+    with Catalogue.open(any_url) as opened:
         assert opened.document("甲.txt").added == "2024-01-01"
 
 
-def test_lost_files_are_no_documents(ledger: Ledger, url: str) -> None:
+def test_lost_files_are_no_documents(ledger: Ledger, any_url: str) -> None:
     ledger.save(reading_for("a" * 16, 0, document=None), "k1")
     show(ledger, row("坏.pdf", "k1"))
-    with Catalogue.open(url) as opened:
+    with Catalogue.open(any_url) as opened:
         assert opened.documents() == []
         assert [it.document for it in opened.problems()] == ["坏.pdf"]
 
@@ -317,12 +357,15 @@ def test_nothing_there_is_told_and_nothing_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unfinished_first_run_counts_as_nothing(ledger: Ledger, url: str) -> None:
+def test_an_unfinished_first_run_counts_as_nothing(
+    ledger: Ledger, any_url: str
+) -> None:
     ledger.save(reading_for("a" * 16), "k1")
     with pytest.raises(IndexMissingError):
-        Catalogue.open(url)
+        Catalogue.open(any_url)
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 500])
 def test_a_damaged_file_is_told_and_can_be_set_aside(
     ledger: Ledger, url: str, damage: bytes
@@ -342,6 +385,7 @@ def test_a_damaged_file_is_told_and_can_be_set_aside(
         assert anew.state() is None
 
 
+@SQLITE_ONLY
 def test_another_version_is_told_and_built_anew(ledger: Ledger, url: str) -> None:
     show(ledger)
     raw = sqlite3.connect(url.removeprefix("sqlite:///"))
@@ -355,6 +399,7 @@ def test_another_version_is_told_and_built_anew(ledger: Ledger, url: str) -> Non
         assert anew.files() == []
 
 
+@SQLITE_ONLY
 def test_a_json_column_that_is_none_is_damage(shown: Catalogue, url: str) -> None:
     raw = sqlite3.connect(url.removeprefix("sqlite:///"))
     raw.execute("UPDATE entries SET facts = '[[' WHERE reading = 'k1'")
@@ -365,6 +410,7 @@ def test_a_json_column_that_is_none_is_damage(shown: Catalogue, url: str) -> Non
     assert shown.entry(f"{'b' * 16}-1").facts == FACTS
 
 
+@SQLITE_ONLY
 def test_a_file_deleted_under_a_reader_is_told_and_its_successor_is_read(
     shown: Catalogue, url: str
 ) -> None:
@@ -379,6 +425,7 @@ def test_a_file_deleted_under_a_reader_is_told_and_its_successor_is_read(
     assert shown.documents() == []
 
 
+@SQLITE_ONLY
 def test_integrity_finds_a_torn_page(
     ledger: Ledger, shown: Catalogue, url: str
 ) -> None:

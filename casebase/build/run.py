@@ -229,10 +229,14 @@ class Run:
 
     def next_state(self, files: Sequence[FileRow]) -> State:
         """The state for `files`, its engine built where the current one will not do."""
-        change = records.difference(_shown(self.old), _shown(files))
+        change = records.difference(self._searched(self.old), self._searched(files))
         if self.base is not None and not change.gone and not change.fresh:
             grown = int(set(files) != set(self.old))
-            return replace(self.base, generation=self.base.generation + grown)
+            return replace(
+                self.base,
+                generation=self.base.generation + grown,
+                documents=self._documents(files),
+            )
         path = records.build(
             self.settings,
             self.ledger,
@@ -247,9 +251,17 @@ class Run:
             engine_path=path,
             fingerprint=self._fingerprint,
             built_at=datetime.now().astimezone().isoformat(timespec="seconds"),
-            documents=sum(not card.lost for card in self._cards(files)),
+            documents=self._documents(files),
             entries=sum(self.kinds(files).values()),
         )
+
+    def _documents(self, files: Sequence[FileRow]) -> int:
+        return sum(not card.lost for card in self._cards(files))
+
+    def _searched(self, files: Sequence[FileRow]) -> dict[str, str]:
+        """The readings of `files` that the engine knows of: those with entries."""
+        shown = _shown(files)
+        return {card.key: shown[card.key] for card in self._cards(files) if card.kinds}
 
     def kinds(self, files: Sequence[FileRow]) -> dict[str, int]:
         """How many entries of which kind `files` show."""

@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -89,14 +89,11 @@ def _pooled(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, N
         context=multiprocessing.get_context("spawn"),
     )
     try:
-        futures: dict[Future[Reading], Source] = {
-            pool.schedule(
-                _timed,
-                args=(source, task),
-                timeout=task.seconds,
-            ): source
-            for source in sources
-        }
+        with _children_deaf_to_interrupts():
+            futures: dict[Future[Reading], Source] = {
+                pool.schedule(_timed, args=(source, task), timeout=task.seconds): source
+                for source in sources
+            }
         for future in as_completed(futures):
             source = futures[future]
             try:
@@ -107,6 +104,25 @@ def _pooled(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, N
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+@contextlib.contextmanager
+def _children_deaf_to_interrupts() -> Iterator[None]:
+    """Ctrl-C reaches every process of a terminal, but the parent says when to stop.
+
+    What is started meanwhile, threads and processes, keeps the signal blocked.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - not on Windows
+
+    resource_tracker.ensure_running()  # the first start of a process would unblock it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _outcome(source: Source, future: Future[Reading], task: Task) -> Reading | Problem:
@@ -156,7 +172,7 @@ def _passing(source: Source, message: str, advice: str) -> Problem:
 
 def _begin(memory: int) -> None:
     """Set up a child: limits, silence, and an end when its parent ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Readers complain of every odd file, in Python and below it; what matters of it
     # comes back as problems.
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 Ran = subprocess.CompletedProcess[str]
-Command = Callable[..., Ran]
 
 DOCUMENTS = {
     "简报/春季.md": (
@@ -28,7 +27,12 @@ DOCUMENTS = {
 }
 
 
-def run(home: Path | None, *args: str, **options: object) -> Ran:
+def run(
+    home: Path | None,
+    *args: str,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+) -> Ran:
     at = [] if home is None else ["--home", str(home)]
     return subprocess.run(
         [sys.executable, "-m", "casebase.cli", *at, *args],
@@ -36,7 +40,8 @@ def run(home: Path | None, *args: str, **options: object) -> Ran:
         encoding="utf-8",
         timeout=120,
         check=False,
-        **options,  # type: ignore[call-overload]
+        env=env,
+        cwd=cwd,
     )
 
 
