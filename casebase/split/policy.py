@@ -9,7 +9,7 @@ from dataclasses import replace
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind
 from casebase.text.numbering import article_label
-from casebase.text.passages import entry
+from casebase.text.passages import entry, paragraphs
 
 FEWEST = 3  # articles that make a ruling text
 
@@ -25,19 +25,16 @@ def is_policy(document: Document) -> bool:
 
 def split_policy(document: Document) -> list[Entry]:
     """The whole document as one entry; a notice that encloses it comes first."""
-    places = _articles(document.blocks)
-    blocks = _with_labels_joined(document.blocks, places)
-    made = entry(document, Kind.POLICY, document.title, blocks)
-    due = iter(_labels(document.blocks, places))
-    wanted = next(due, None)
-    anchored = []
-    for paragraph in made.paragraphs:
-        anchor = ""
-        if wanted and paragraph.text.startswith(wanted):
-            anchor = re.sub(r"\s", "", wanted)
-            wanted = next(due, None)
-        anchored.append(replace(paragraph, anchor=anchor))
-    return [replace(made, paragraphs=tuple(anchored))]
+    anchored = _anchored(document.blocks)
+    made = entry(
+        document, Kind.POLICY, document.title, [block for block, _ in anchored]
+    )
+    found = [
+        replace(paragraph, anchor=anchor)
+        for block, anchor in anchored
+        for paragraph in paragraphs([block])
+    ]
+    return [replace(made, paragraphs=tuple(found))]
 
 
 def _articles(blocks: Sequence[Block]) -> list[int]:
@@ -57,28 +54,26 @@ def _articles(blocks: Sequence[Block]) -> list[int]:
     return places
 
 
-def _labels(blocks: Sequence[Block], places: Sequence[int]) -> list[str]:
-    found = (_ARTICLE.match(blocks[place].text) for place in places)
-    return [match[0] for match in found if match]
+def _anchored(blocks: Sequence[Block]) -> list[tuple[Block, str]]:
+    """Each block with the article that begins with it, or nothing.
 
-
-def _with_labels_joined(blocks: Sequence[Block], places: Sequence[int]) -> list[Block]:
-    """第五条 alone on its line is joined with the text below it."""
-    alone = {
-        place
+    第五条 alone on its line is joined with the text below it.
+    """
+    places = _articles(blocks)
+    labels = {
+        place: found[0]
         for place in places
-        if _ARTICLE.fullmatch(blocks[place].text.strip())
-        and place + 1 < len(blocks)
-        and place + 1 not in places
+        if (found := _ARTICLE.match(blocks[place].text))
     }
-    joined: list[Block] = []
+    anchored: list[tuple[Block, str]] = []
+    alone = ""
     for place, block in enumerate(blocks):
-        if place in alone:
+        label = labels.get(place, "")
+        if label and label == block.text.strip() and place + 1 not in labels:
+            alone = label
             continue
-        if place - 1 in alone:
-            label = blocks[place - 1]
-            text = f"{label.text.strip()} {block.text}"
-            joined.append(replace(block, text=text, page=label.page))
-        else:
-            joined.append(block)
-    return joined
+        text = f"{alone} {block.text}" if alone else block.text
+        anchor = re.sub(r"\s", "", alone or label)
+        anchored.append((replace(block, text=text), anchor))
+        alone = ""
+    return anchored

@@ -33,6 +33,7 @@ from casebase.text.typesetting import (
 LONGEST_CREDIT = 40.0
 PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
+CELLS = 3  # gaps between the cells of a row
 OFTEN = 0.2  # share of the lines
 
 _PAIRS = (("“", "”"), ("《", "》"))
@@ -55,7 +56,7 @@ class Strip:
         dangling: Whether it ends with a comma or inside quotes.
         label: Whether a heading's, case's or article's number begins it.
         title: Whether it is 案例 3：… or 图 2 …: what follows is no body of it.
-        apart: Whether nothing joins it: a number, names, a date, 摘要.
+        apart: Whether nothing joins it: a number, names, a date, a row of cells, 摘要.
     """
 
     text: str
@@ -142,4 +143,10 @@ def _is_apart(text: str) -> bool:
         is_address,
         is_document_number,
     )
-    return credit or any(test(text) for test in tests)
+    return credit or _is_row(text) or any(test(text) for test in tests)
+
+
+def _is_row(text: str) -> bool:
+    """Whether it is a row of cells: words with gaps between, no sentence."""
+    gaps = re.findall(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", text)
+    return len(gaps) >= CELLS and not re.search(r"[，。；：、“”]", text)

@@ -75,7 +75,8 @@ def _running(strips: Sequence[Strip]) -> list[Strip]:
     return [
         strips[place]
         for place in sorted(places)
-        if strips[place].width >= NARROWEST and not strips[place].stop
+        if strips[place].width >= NARROWEST
+        and not (strips[place].stop or strips[place].apart)
     ]
 
 
