@@ -39,7 +39,8 @@ class Metadata:
     """What a file says of itself outside its text (meta tags, crawler header lines).
 
     Every field is empty where the file says nothing. `date` is ISO 8601 (YYYY-MM-DD,
-    or YYYY-MM, or YYYY).
+    or YYYY-MM, or YYYY). `medium` names the platform of a page whose build tells it
+    (微信公众号).
     """
 
     title: str = ""
@@ -47,6 +48,7 @@ class Metadata:
     source: str = ""
     date: str = ""
     url: str = ""
+    medium: str = ""
 
 
 @dataclass(frozen=True, slots=True)

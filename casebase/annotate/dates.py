@@ -18,9 +18,14 @@ from pathlib import PurePosixPath
 from casebase.document import Document
 
 _DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)\s?日?"
+    r"(?<!\d)((?:[1１][9９]|[2２][0０])\d\d)\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})(?!\d)\s?日?"
     r"|([一二][〇零○Ｏ0一二三四五六七八九]{3})年"
     r"([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_MONTH = re.compile(
+    r"(?<!\d)((?:[1１][9９]|[2２][0０])\d\d)\s?年\s?(\d{1,2})\s?月(?!\s?\d)"
+    r"|([一二][〇零○Ｏ0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月"
+    "(?![一二三四五六七八九十])"
 )
 _COMPACT = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?!\d)")
 _IN_URL = re.compile(
@@ -32,12 +37,22 @@ _RULED = re.compile("通过|批准|修订|修正|修改|公布|颁布|发布|印
 _IN_FORCE = re.compile("^起?施行|^起")
 _ARTICLE_ONE = re.compile(r"^第[一1]条")
 _LABEL = re.compile(
-    "(?:发布|发表|刊发|刊登|印发|成文|发文|发稿|更新|编辑)?(?:日期|时间)[:：]|发布于|来源[:：]"
+    "(?<![\u4e00-\u9fff])(?:发布|发表|刊发|刊登|印发|成文|发文|发稿|更新|编辑)?(?:日期|时间)[:：]"
+    "|发布于|来源[:：]"
 )
 _OTHER_DATE = re.compile(
     "抓取|采集|下载|打印|收稿|修回|录用|截止|有效期|访问|检索|出生"
 )
-_WEEKDAY = re.compile(r"\s?星期[一二三四五六日天]")
+# After a date: 星期二, 第3版, 10:22 来源……
+_OF_PAGE = re.compile(
+    r"\s*(?:星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,2}\s?版"
+    r"|(?:\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|作者|浏览|编辑|阅读|点击|字号))"
+)
+_IMPRINT = re.compile(rf"(?:{_DATE.pattern})\s?(?:印发|发布|公布|颁布)")
+# 文章编号：1008-1234（2024）02-0033-03, the year between the journal and the issue.
+_ARTICLE_NUMBER = re.compile(
+    r"文章编号\s?[:：]\s?\d{4}-\d{3}[\dXx]\s?[（(]\s?((?:19|20)\d\d)\s?[)）]"
+)
 _NAME = re.compile("[\u4e00-\u9fff（）()\\s]{4,40}")
 _CLAUSE = re.compile("[，。；：！？《》]")
 
@@ -74,25 +89,39 @@ class YearOf:
 def issued(document: Document) -> Dated | None:
     """The date of issue, or None where the document does not say."""
     lines = [block.text.strip() for block in document.blocks if block.text]
+    edges = [*lines[:_HEAD], "", *lines[_HEAD:][-_FOOT:]]
     said = document.metadata.date
     return (
-        _last_revision(document, lines)
-        or _signature(lines, signed=True)
+        _later(_last_revision(document, lines), _signature(lines, _DATE, signed=True))
         or (Dated(said, said, "date.metadata") if said else None)
         or _headline(lines)
-        or _signature(lines, signed=False)
+        or _signature(lines, _DATE, signed=False)
         or _compact(document.title, _COMPACT, "date.title")
         or _compact(document.metadata.url, _IN_URL, "date.url")
+        or _imprint(edges)
+        or _signature(edges, _MONTH, signed=True)
+        or _compact(PurePosixPath(document.name).stem, _COMPACT, "date.filename")
     )
 
 
 def year_of(document: Document, genre: str, when: Dated | None) -> YearOf | None:
     """The year reported on, else the year of issue."""
     titled = _year_of_title(document.title) or _year_of_title(document.subtitle)
+    texts = [block.text for block in document.blocks]
     if genre == "质量年报":
-        texts = [block.text for block in document.blocks]
         return titled or _reported(texts) or _year_of_date(when)
-    return _year_of_date(when) or titled
+    return _year_of_date(when) or titled or _year_of_issue(texts[:_HEAD])
+
+
+def _later(one: Dated | None, other: Dated | None) -> Dated | None:
+    found = [when for when in (one, other) if when]
+    return max(found, key=lambda when: when.value, default=None)
+
+
+def _year_of_issue(lines: Sequence[str]) -> YearOf | None:
+    """The year that a journal's number of the article gives."""
+    found = next(filter(None, map(_ARTICLE_NUMBER.search, lines)), None)
+    return YearOf(int(found[1]), found[0], "year.article-number") if found else None
 
 
 def _year_of_date(when: Dated | None) -> YearOf | None:
@@ -162,15 +191,28 @@ def _headline(lines: Sequence[str]) -> Dated | None:
         if match is None or _OTHER_DATE.search(line[: match.start()]):
             continue
         labelled = _LABEL.search(line[: match.start()])
-        if labelled or _WEEKDAY.match(line, match.end()):
+        if labelled or _OF_PAGE.match(line, match.end()):
             value = _iso(match)
             if value:
                 return Dated(value, match.group(), "date.line")
     return None
 
 
-def _signature(lines: Sequence[str], *, signed: bool) -> Dated | None:
-    """A line that is a date; the last where there are several.
+def _imprint(edges: Sequence[str]) -> Dated | None:
+    """The line that says who printed a paper when: ……办公室 2024年3月22日印发."""
+    for line in reversed(edges):
+        match = _IMPRINT.search(line) if len(line) <= _LABEL_LINE else None
+        if match and not _CLAUSE.search(line[: match.start()]):
+            value = _iso(match)
+            if value:
+                return Dated(value, match.group(), "date.imprint")
+    return None
+
+
+def _signature(
+    lines: Sequence[str], form: re.Pattern[str], *, signed: bool
+) -> Dated | None:
+    """A line that is a date of that form; the last where there are several.
 
     It is `signed` where a name stands before the date or in the line above, and may
     then stand before annexes; else it is one of the last lines.
@@ -179,7 +221,7 @@ def _signature(lines: Sequence[str], *, signed: bool) -> Dated | None:
     for above, line in reversed(pairs if signed else pairs[-_FOOT:]):
         if len(line) > _SIGNATURE_LINE or _OTHER_DATE.search(line):
             continue
-        match = _DATE.search(line)
+        match = form.search(line)
         if match is None or line[match.end() :].strip(" )）"):
             continue
         value = _iso(match)
@@ -206,12 +248,15 @@ def _compact(text: str, pattern: re.Pattern[str], rule: str) -> Dated | None:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    if match.group(1):
-        year, month, day = (int(match.group(number)) for number in (1, 2, 3))
+    """The date in its ISO form, of as many parts as the match has."""
+    groups = [group for group in match.groups() if group]
+    if groups[0].isdigit():
+        year, *rest = map(int, groups)
     else:
-        year = int("".join(_DIGITS.get(sign, "") for sign in match.group(4)) or 0)
-        month, day = _spoken(match.group(5)), _spoken(match.group(6))
-    return _valid(year, month, day)
+        year = int("".join(_DIGITS.get(sign, "") for sign in groups[0]) or 0)
+        rest = list(map(_spoken, groups[1:]))
+    whole = _valid(year, *rest, *[1] * (2 - len(rest)))
+    return whole and whole[: 4 + 3 * len(rest)]
 
 
 def _spoken(number: str) -> int:

@@ -19,7 +19,14 @@ _TAIL = r"(?:\s*[（(〔\[][^）)〕\]]{0,24}[）)〕\]])*\s*$"
 
 _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("会议纪要", re.compile(rf"(?:会议纪要|会议记录|纪要){_TAIL}")),
-    ("荣誉名单", re.compile(rf"(?:名单|光荣榜){_TAIL}")),
+    (
+        "荣誉名单",
+        re.compile(
+            rf"(?:名单|光荣榜|(?:名单|结果)的?(?:公示|公告|公布)|表彰.+的决定){_TAIL}"
+            r"|(?:公布|命名|认定|确定).+(?:名单|结果|单位|集体|个人|支部|院系|案例|品牌|工作室|称号)"
+            rf"的(?:通知|通报|公告|决定){_TAIL}"
+        ),
+    ),
     ("通知", re.compile(rf"(?:通知|通报|公告|通告|公示|的函|的批复|邀请函){_TAIL}")),
     ("讲话", re.compile(rf"(?:讲话|致辞|发言|演讲|贺词|讲话稿|发言稿|摘登){_TAIL}")),
     (
@@ -139,10 +146,12 @@ def _headings(entry: Entry) -> list[str]:
 
 
 def _wechat(traits: _Traits) -> Genre | None:
-    url = traits.document.metadata.url
-    return (
-        Genre("公众号文章", url, "genre.wechat") if "mp.weixin.qq.com" in url else None
-    )
+    said = traits.document.metadata
+    if "mp.weixin.qq.com" in said.url:
+        return Genre("公众号文章", said.url, "genre.wechat")
+    if said.medium == "微信公众号":
+        return Genre("公众号文章", said.medium, "genre.wechat")
+    return None
 
 
 def _titled(traits: _Traits) -> Genre | None:

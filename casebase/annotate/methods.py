@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from casebase.entry import Entry, Evidence, Method
@@ -35,10 +35,8 @@ _DIPLOMACY = re.compile(rf"[{_CLOSE}]?(?:领导人|外长|部长|防长|会议|�
 _PERIOD = re.compile("十[一二三四五六七八九]五")  # a five-year plan, no method
 
 # How a text introduces what a part stands for: “1”即……；“3”是指……。
-_MEANING = (
-    rf"[{_CLOSE}]?(?:即|是指|指的是|指|为|代表|就是|——|：|:)([^，,；;。\n]{{2,60}})"
-)
-_REACH = 600  # characters after a formula in which its parts are explained
+_IS = r"(?:即|就是|是指|指的是|指|是|为|代表|——|：|:)([^，,；;。\n]{2,60})"
+_REACH = 600  # characters after a name in which its parts are explained
 
 
 def methods(entry: Entry, lexicon: Lexicon) -> list[tuple[Method, Evidence]]:
@@ -88,7 +86,7 @@ def _is_method(name: str, text: str, match: re.Match[str]) -> bool:
 def _parts(name: str, text: str, match: re.Match[str]) -> tuple[str, ...]:
     """What the parts stand for, where the text says so of every one of them."""
     signs = name.split("+")
-    return _spelt_out(signs, text, match) or _explained(signs, text, match)
+    return _spelt_out(signs, text, match) or _explained(signs, text, match.end())
 
 
 def _spelt_out(
@@ -101,12 +99,9 @@ def _spelt_out(
     return parts if len(parts) == len(signs) and all(parts) else None
 
 
-def _explained(signs: list[str], text: str, match: re.Match[str]) -> tuple[str, ...]:
-    """“1”即……；“3”即……: every part explained in the formula's order."""
-    line_end = text.find("\n", match.end())
-    limit = match.end() + _REACH
-    end = min(limit, line_end) if line_end >= 0 else limit
-    at, parts = match.end(), []
+def _explained(signs: Sequence[str], text: str, at: int) -> tuple[str, ...]:
+    """“1”即……；“3”即……: every part explained after `at`, in the name's order."""
+    end, parts = at + _REACH, []
     for sign in signs:
         found = _meaning(sign).search(text, at, end)
         if found is None:
@@ -118,7 +113,7 @@ def _explained(signs: list[str], text: str, match: re.Match[str]) -> tuple[str, 
 
 @lru_cache(maxsize=256)
 def _meaning(sign: str) -> re.Pattern[str]:
-    return re.compile(f"(?<![0-9A-Za-z+＋]){re.escape(sign)}{_MEANING}", re.IGNORECASE)
+    return re.compile(f"[{_OPEN}]{re.escape(sign)}[{_CLOSE}]{_IS}", re.IGNORECASE)
 
 
 def _national(
@@ -152,7 +147,9 @@ def _compounds(
         if not _is_compound(name, lexicon):
             continue
         evidence = Evidence(place, *match.span(1), name, "method.compound")
-        yield Method(name), evidence
+        spelt = set(name) <= set(_NUMERAL)  # 四三一
+        parts = _explained(name, text, match.end()) if spelt else ()
+        yield Method(name, parts), evidence
 
 
 def _is_compound(name: str, lexicon: Lexicon) -> bool:

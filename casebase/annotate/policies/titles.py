@@ -35,6 +35,7 @@ _FROM_ABOVE = re.compile(
     "|公共|中小学)|条例$|规划纲要$|宪法$|党章$|(?<!办)(?<!方)法$"
 )
 _IN_HOUSE_TITLE = re.compile("^(?:学校|我校|本校|学院|我院|校内|校级|院级|系部)")
+_PARTY_LEAD = re.compile("^(?:中共|中国共产党)(?!中央)")
 _SCHOOL_HEAD = re.compile("[^省市]{0,14}?(?:大学(?!生)|学院|职院|党校)")
 _ACTS_ON = re.compile("贯彻|落实|响应|遵照|依照|对接|按国家|根据国家")
 _FOLLOWS = re.compile("根据|依据|按照|遵循|对照|对标|执行|学习|围绕|符合|为")
@@ -158,7 +159,9 @@ def _is_policy(
     lexicon: Lexicon,
 ) -> bool:
     core = _NOTE.sub("", title)
-    if _BARE.fullmatch(core) or _is_in_house(core, number, school, lexicon):
+    if _BARE.fullmatch(core):
+        return False
+    if number is None and _is_in_house(core, school, lexicon):
         return False
     vouched = context.issued or number is not None
     if not _RULING.search(core):
@@ -173,13 +176,10 @@ def _is_policy(
     return above or core.startswith("关于")
 
 
-def _is_in_house(
-    title: str, number: Number | None, school: str | None, lexicon: Lexicon
-) -> bool:
-    """Whether a school made it: its name heads the title, or its code the number."""
-    if (number and number.in_house) or _IN_HOUSE_TITLE.match(title):
-        return True
-    if school and title.startswith(school):
+def _is_in_house(title: str, school: str | None, lexicon: Lexicon) -> bool:
+    """Whether a school made it: its name heads the title, or 学校 does."""
+    title = _PARTY_LEAD.sub("", title)
+    if _IN_HOUSE_TITLE.match(title) or (school and title.startswith(school)):
         return True
     found = lexicon.place_at(title, 0)
     return found is not None and _SCHOOL_HEAD.match(title, len(found[0])) is not None

@@ -21,8 +21,11 @@ _URLS = ("url", "og:url")
 _DATE_ELEMENTS = "#publish_time, #pubtime, #pubtime_baidu, time[datetime]"
 _SOURCE_ELEMENTS = "#source_baidu a, #profileBt, #js_name"
 _HEADINGS = ("#activity-name", "h1")
+# The page of a 微信 article around its text; the text alone is pasted elsewhere too.
+_WECHAT = ("#js_content", "#js_name, #activity-name, #js_article, .rich_media_title")
 
-_SEPARATOR = re.compile(r"\s*[-_|–—－｜]{1,2}\s*|\s{1,}")
+# —— is none: it joins a title and its subtitle.
+_SEPARATOR = re.compile(r"\s*(?:[-_|–－｜]{1,2}|(?<!—)—(?!—))\s*|\s{1,}")
 _DATE = re.compile(r"((?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)")
 _DATED = re.compile(r"(?:时间|日期|发布|发表|更新)[^\d\n]{0,6}" + _DATE.pattern)
 # A medium named without a label, just before the date.
@@ -66,6 +69,7 @@ def about(soup: BeautifulSoup, body: Tag, shown: str) -> Metadata:
             _matches(_DATE, around),
         ),
         url=_first(_addresses(soup)),
+        medium="微信公众号" if all(map(soup.select_one, _WECHAT)) else "",
     )
 
 
