@@ -47,6 +47,13 @@ def test_levels_follow_the_styles_of_numbers(style: str) -> None:
     assert outline(under(*found)) == list(zip(levels, found, strict=True))
 
 
+def test_cases_stand_above_their_own_headings() -> None:
+    cases = under("案例1：一次走访", "一、背景", "案例2：一张清单", "一、背景")
+    assert [level for level, _ in outline(cases)] == [1, 2, 1, 2]
+    report = under("一、人才培养", "（一）铸魂", "案例1：一次走访", "案例2：一张清单")
+    assert [level for level, _ in outline(report)] == [1, 2, 3, 3]
+
+
 @pytest.mark.parametrize(
     "text",
     [

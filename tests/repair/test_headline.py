@@ -89,6 +89,11 @@ def test_a_title_that_fills_its_line_goes_on_in_the_next() -> None:
     assert texts(document) == list(PROSE)
 
 
+def test_a_couplet_is_one_title() -> None:
+    document = repaired(lines_of(f"红帆领航聚合力\n匠心筑梦谱新篇\n{BODY}"))
+    assert document.title == "红帆领航聚合力 匠心筑梦谱新篇"
+
+
 def test_a_heading_below_the_title_is_no_part_of_it() -> None:
     document = repaired(lines_of(f"红帆领航聚合力\n工作背景\n{BODY}"))
     assert document.title == "红帆领航聚合力"

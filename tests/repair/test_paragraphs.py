@@ -170,3 +170,22 @@ def test_what_stands_between_two_lines(before: str, after: str, joined: str) -> 
 )
 def test_spaces_and_markers(text: str, wanted: str) -> None:
     assert tidy(text) == wanted
+
+
+ARTICLES = (
+    "第一条 为深入贯彻新时代党的建设总要求，选优配强教师党支部书记，制定本办法。",
+    "第二条 本办法所称“双带头人”，是指党建带头人和学术带头人，由党总支推荐产生。",
+    "支部书记每届任期一般为3年，任期内原则上不作调整，确需调整的须报组织部审核。",
+    "第三条 本办法自印发之日起施行。",
+)
+
+
+@pytest.mark.parametrize("measure", [22.0, 28.0])
+def test_articles_of_two_lines_show_their_measure(measure: float) -> None:
+    assert read(set_text(ARTICLES, Style(measure, "kept"))) == list(ARTICLES)
+
+
+def test_a_line_that_begins_with_a_comma_begins_no_paragraph() -> None:
+    cut = [PROSE[1][start : start + 20] for start in range(0, len(PROSE[1]), 20)]
+    assert any(line.startswith(("，", "。", "；", "、")) for line in cut)
+    assert read([Line(line) for line in cut]) == [PROSE[1]]

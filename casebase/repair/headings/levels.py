@@ -14,8 +14,9 @@ def with_levels(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with levels for the headings that the format gave none.
 
     Numbered headings stand below the last one that the format stated, in the order of
-    the styles that the document uses; a heading without a number stands below the
-    numbered one before it.
+    the styles that the document uses; cases stand below the styles that are used before
+    the first of them; a heading without a number stands below the numbered one before
+    it.
     """
     levels = _levels_of_styles(blocks)
     found: list[Block] = []
@@ -34,25 +35,37 @@ def with_levels(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _levels_of_styles(blocks: Iterable[Block]) -> dict[Style, int]:
-    """The levels of the styles of numbers that the document uses, outermost first."""
-    used = {
-        mark.style
-        for block in blocks
-        if block.kind is BlockKind.HEADING and not block.level
-        if (mark := mark_of(block.text))
-    }
-    return {style: level for level, style in enumerate(sorted(used), 1)}
+def _levels_of_styles(blocks: Iterable[Block]) -> dict[Style | None, int]:
+    """The levels of the styles of numbers that the document uses, outermost first.
+
+    None stands for cases.
+    """
+    outer: set[Style] = set()
+    inner: set[Style] = set()
+    cases = False
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING or block.level:
+            continue
+        mark = mark_of(block.text)
+        cases = cases or case_label(block.text) is not None
+        if mark and mark.style not in outer:
+            (inner if cases else outer).add(mark.style)
+    order = [*sorted(outer), *([None] if cases else []), *sorted(inner)]
+    return {style: level for level, style in enumerate(order, 1)}
 
 
-def _level(text: str, levels: dict[Style, int], stated: int, current: int) -> int:
+def _level(
+    text: str, levels: dict[Style | None, int], stated: int, current: int
+) -> int:
     if is_named(text) or COLUMN.fullmatch(text):
         return stated + 1
     mark = mark_of(text)
-    return stated + levels[mark.style] if mark else current + 1
+    if mark or case_label(text):
+        return stated + levels[mark.style if mark else None]
+    return current + 1
 
 
 def _is_ranked(text: str) -> bool:
     """Whether its own words tell a heading's rank, so that others stand below it."""
-    ranked = mark_of(text) or is_named(text) or COLUMN.fullmatch(text)
-    return bool(ranked) and not case_label(text)
+    labels = (mark_of, case_label, COLUMN.fullmatch)
+    return is_named(text) or any(label(text) for label in labels)

@@ -172,12 +172,21 @@ def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
     if place + 1 == len(blocks):
         return text, frozenset({place})
     below = blocks[place + 1]
+    if _is_couplet(blocks[place], below):
+        return f"{text} {below.text}", frozenset({place, place + 1})
     filled = width(text) >= FILLED * usual_measure(blocks) > 0
     room = SCRAP if below.gap else 1.0
     fits = width(below.text) <= room * width(text) and not is_aside(below.text)
     if runs_on(text, below.text) or (filled and fits and not is_body(below)):
         return text + below.text, frozenset({place, place + 1})
     return text, frozenset({place})
+
+
+def _is_couplet(first: Block, second: Block) -> bool:
+    """Two lines of as many characters: 党建领航聚合力 / 匠心筑梦谱新篇."""
+    shortest = 5.0
+    even = width(first.text) == width(second.text) >= shortest
+    return even and not second.gap and is_title(second.text)
 
 
 def trailing(blocks: Sequence[Block]) -> Found | None:

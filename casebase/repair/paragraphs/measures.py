@@ -67,17 +67,20 @@ def _unwrapped(strips: Sequence[Strip], value: int, tally: Counter[int]) -> int:
 
 
 def _running(strips: Sequence[Strip]) -> list[Strip]:
-    """Lines that end in the middle of a sentence beside one of about their width."""
-    places: set[int] = set()
-    for place, (one, two) in enumerate(pairwise(strips)):
-        if abs(one.width - two.width) <= INDENT + 1 + one.looseness and not one.stop:
-            places |= {place, place + 1}
-    return [
-        strips[place]
-        for place in sorted(places)
-        if strips[place].width >= NARROWEST
-        and not (strips[place].stop or strips[place].apart)
-    ]
+    """Lines that end in the middle of a sentence, with no much longer line below."""
+    found: list[Strip] = []
+    for one, two in pairwise([*strips, None]):
+        if one is None or one.stop or one.apart or one.width < NARROWEST:
+            continue
+        longest = one.width + INDENT + 1 + one.looseness
+        goes_on = two is not None and two.width <= longest and not two.indented
+        if goes_on or (found and _is_beside(found[-1], one)):
+            found.append(one)
+    return found
+
+
+def _is_beside(before: Strip, strip: Strip) -> bool:
+    return abs(before.width - strip.width) <= INDENT + 1 + strip.looseness
 
 
 def _grade(strip: Strip) -> int:
