@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -103,20 +103,41 @@ def _file_name(card: ReadingCard) -> str:
     return PurePosixPath(card.name).name
 
 
-def copies(groups: Iterable[Group]) -> list[Problem]:
-    """A note for every file whose bytes lie elsewhere too."""
+def copies(groups: Iterable[Group], lost: Container[str]) -> list[Problem]:
+    """What is to be said of every file whose bytes lie elsewhere too.
+
+    It shares the fate of the main one: `lost` has the main names of those that cannot
+    be searched.
+    """
     return [
-        Problem(
-            document=name,
-            page=None,
-            stage=Stage.SCAN,
-            severity=Severity.NOTE,
-            message=f"内容与 {group.main.name} 完全相同，只收录一次。",
-            advice="不需要处理；也可以删去其中一份。",
-        )
+        _lost_copy(name, group.main.name)
+        if group.main.name in lost
+        else _copy(name, group.main.name)
         for group in groups
         for name in group.also
     ]
+
+
+def _copy(name: str, main: str) -> Problem:
+    return Problem(
+        document=name,
+        page=None,
+        stage=Stage.SCAN,
+        severity=Severity.NOTE,
+        message=f"内容与 {main} 完全相同，只收录一次。",
+        advice="不需要处理；也可以删去其中一份。",
+    )
+
+
+def _lost_copy(name: str, main: str) -> Problem:
+    return Problem(
+        document=name,
+        page=None,
+        stage=Stage.SCAN,
+        severity=Severity.LOST,
+        message=f"内容与 {main} 完全相同，同样不能检索。",
+        advice=f"请按 {main} 的说明处理，或删去多余的一份。",
+    )
 
 
 def pointing(groups: Iterable[Group], keys: Mapping[str, str]) -> list[FileRow]:

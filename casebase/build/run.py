@@ -121,7 +121,8 @@ def _run(
         intake = run.take_in(groups)
         files = pointing(groups, intake.keys)
         new = run.next_state(files)
-        ledger.switch(new, files, [*found.problems, *copies(groups), *intake.failed])
+        told = copies(groups, run.lost(groups, files))
+        ledger.switch(new, files, [*found.problems, *told, *intake.failed])
         kinds = run.kinds(files)
     with Catalogue.open(settings.database) as catalogue:
         problems = tuple(catalogue.problems())
@@ -254,6 +255,10 @@ class Run:
             documents=self._documents(files),
             entries=sum(self.kinds(files).values()),
         )
+
+    def lost(self, groups: Sequence[Group], files: Sequence[FileRow]) -> set[str]:
+        """The main names of `groups` of which nothing can be searched."""
+        return {it.main.name for it in groups} - set(self._searched(files).values())
 
     def _documents(self, files: Sequence[FileRow]) -> int:
         return sum(not card.lost for card in self._cards(files))

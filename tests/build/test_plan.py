@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from casebase.build.plan import changes, copies, grouped, pointing, saved
 from casebase.catalogue import FileRow, ReadingCard
 from casebase.document import Source
+from casebase.errors import Severity
 
 # Few names and few contents, so that everything that can happen does.
 LISTING = st.dictionaries(st.sampled_from("甲乙丙丁戊"), st.sampled_from("123"))
@@ -48,7 +49,15 @@ def test_the_same_bytes_are_one_document(listing: dict[str, str]) -> None:
     for group in groups:
         assert group.main.name == min(group.names)
         assert {listing[name] for name in group.names} == {group.main.digest[0]}
-    assert len(copies(groups)) == len(listing) - len(groups)
+    lost = {group.main.name for group in groups if group.main.digest[0] == "1"}
+    told = copies(groups, lost)
+    assert len(told) == len(listing) - len(groups)
+    assert {it.severity for it in told if listing[it.document] == "1"} <= {
+        Severity.LOST
+    }
+    assert {it.severity for it in told if listing[it.document] != "1"} <= {
+        Severity.NOTE
+    }
     keys = {group.main.name: f"k{group.main.name}" for group in groups}
     pointed = pointing(groups, keys)
     assert {row.name for row in pointed} == set(listing)
