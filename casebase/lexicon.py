@@ -2,20 +2,24 @@
 
 The shipped ones lie in `casebase/lexicons`, the operator's own in `<home>/lexicons`
 under the same names. A line of an own file adds a row or, with the same first column,
-replaces the shipped one; `-` before the first column takes the row out.
+replaces the shipped one; `-` before the first column takes the row out. Braces in the
+first column stand for several rows: 一{系、院}一品.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 
 from casebase.errors import BadRequestError
 
 SHIPPED = Path(__file__).parent / "lexicons"
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 Row = tuple[str, ...]
 Table = dict[str, Row]
@@ -178,11 +182,22 @@ def _read(path: Path, base: Table) -> Table:
         raise _error(path, number, f"表头应是以制表符分隔的“{expected}”")
     for number, line in lines:
         if line.startswith("-"):
-            table.pop(line[1:].split("\t")[0].strip(), None)
+            for wording in _spelt_out(line[1:].split("\t")[0].strip()):
+                table.pop(wording, None)
             continue
-        row = _row(path, number, line)
-        table[row[0]] = row
+        first, *rest = _row(path, number, line)
+        for wording in _spelt_out(first):
+            table[wording] = (wording, *rest)
     return table
+
+
+def _spelt_out(cell: str) -> Iterator[str]:
+    """一{系、院}一品 → 一系一品, 一院一品; a cell without braces is itself."""
+    parts = _BRACES.split(cell)  # text, choices, text, choices, …, text
+    choices = [
+        part.split("、") if place % 2 else [part] for place, part in enumerate(parts)
+    ]
+    return map("".join, product(*choices))
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from casebase.document import Document
 from casebase.lexicon import Lexicon, Place
@@ -12,8 +14,19 @@ _LEAD = re.compile(
     "^(?:中共|中国共产党|共青团|中华人民共和国|中国|国家税务总局|【[^】]{0,30}】)+"
 )
 _CAMPUS = re.compile("[（(]([\u4e00-\u9fff]{2,4})[）)]$")
-_LIES_IN = "(?:位于|坐落于|坐落在|地处|校址[:：]?|地址[:：]?)[^，。；\\n]{0,6}$"
-_AFTER_NAME = 40  # characters after a school's name in which an address stands
+_WE = "(?:学校|该校|我校|本校|校本部|主校区)"
+_NOTE = r"(?:[（(][^（()）\n]{0,40}[)）])?"
+_LIES = r"[^，。；：\n]{0,4}?(?:位于|坐落于|坐落在|坐落|地处)"
+_POSTCODE = r"[，,（( ][^。；\n]{0,24}?\d{6}"
+_SLACK = 8  # characters between 位于 and the place: 位于美丽的……
+_ADDRESS = re.compile(r"(?<!网)(?<!邮箱)(?:地址|校址)\s?[:：]\s?")
+_OF_PROVINCE = re.compile("省?属(?:公办|民办|高|职业|本科|重点|普通|全日制)")
+# An honour of a province is won by its own schools: 获评湖南省高校……典型案例.
+_WON = re.compile(
+    "(?:获评|获批|获得|荣获|入选|申报|评为|授予|认定为|列为|通过|(?<!所)获)"
+    r"(?:首批|第[一二三四五六七八九十\d]{1,3}批|\d{4}年度?|全国和?)*"
+)
+_HONOUR = re.compile("(?:普通)?高校|高等|高职|职业|教育|教学|优秀|先进|师德|思政|党建")
 _DATELINE = re.compile(
     "^(?:本报|新华社|人民网|新华网|中新社|中新网|央视网)([\u4e00-\u9fff]{2,8}?)"
     r"\d{0,4}年?\d{1,2}月\d{1,2}日[电讯]"
@@ -84,43 +97,96 @@ def _named(owner: str, lexicon: Lexicon) -> Region | None:
         return _region(place, campus.group(1), "place.name")
     lead = _LEAD.match(owner)
     start = lead.end() if lead else 0
-    found = lexicon.place_at(owner, start)
-    if found is None:
-        return None
-    form, place = found
-    inner = lexicon.place_at(owner, start + len(form))
-    if inner and inner[1].is_city and inner[1].province == place.province:
-        return _region(inner[1], form + inner[0], "place.name")
-    return _region(place, form, "place.name")
+    found = _place_from(owner, start, lexicon)
+    return _region(found[1], found[0], "place.name") if found else None
 
 
 def _addressed(
     owner: str, text: str, named: Region | None, lexicon: Lexicon
 ) -> Region | None:
-    """A city beside the owner's name: an affiliation's address, or 位于……."""
-    at = text.find(owner)
-    while at >= 0:
-        end = at + len(owner)
-        found = _city_in(text[end : end + _AFTER_NAME].partition("\n")[0], lexicon)
-        if found and (named is None or found.province == named.province):
-            return found
-        at = text.find(owner, end)
-    return None
+    """Where the text says that the owner lies, the plainest words first."""
+    lies = re.compile(f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}{_LIES}")
+    is_of = re.compile(f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}是")
+    found = chain(
+        _affiliations(owner, text, lexicon),
+        _after(lies, text, lexicon, _SLACK),
+        _after(is_of, text, lexicon),
+        _after(_ADDRESS, text, lexicon),
+        _before(owner, text, lexicon),
+        _belonging(text, lexicon),
+        _honoured(text, lexicon),
+    )
+    if named is None:
+        return next(found, None)
+    fitting = (one for one in found if one.province == named.province and one.city)
+    return next(fitting, None)
 
 
-def _city_in(after: str, lexicon: Lexicon) -> Region | None:
-    """The city in the words right after a name, if they are an address."""
-    address = re.match(r"[，,（( ][^。；]{0,24}?\d{6}", after)
-    scope = address.group() if address else ""
-    for position in range(len(after) - 1):
-        found = lexicon.place_at(after, position)
-        if found is None or not found[1].is_city:
-            continue
-        form, place = found
-        inside = position + len(form) <= len(scope)
-        if inside or re.search(_LIES_IN, after[:position]):
-            return _region(place, form, "place.address")
-    return None
+def _affiliations(owner: str, text: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The city between the owner's name and a postcode."""
+    for match in re.finditer(rf"{re.escape(owner)}{_POSTCODE}", text):
+        for at in range(match.start() + len(owner), match.end()):
+            found = lexicon.place_at(text, at)
+            if found and found[1].is_city:
+                yield _region(found[1], found[0], "place.address")
+
+
+def _after(
+    pattern: re.Pattern[str], text: str, lexicon: Lexicon, slack: int = 0
+) -> Iterator[Region]:
+    """The places that follow the words, at most so many characters behind."""
+    for match in pattern.finditer(text):
+        for at in range(match.end(), match.end() + slack + 1):
+            found = _place_from(text, at, lexicon)
+            if found:
+                yield _region(found[1], found[0], "place.address")
+            if found or text[at : at + 1] in "，。；\n":
+                break
+
+
+def _before(owner: str, text: str, lexicon: Lexicon) -> Iterator[Region]:
+    """四川省德阳市旌湖东岸，……学院: a city in full that opens the owner's sentence."""
+    for match in re.finditer(
+        rf"(?m)^[ \u3000]*(\S{{4,24}}?)，{re.escape(owner)}", text
+    ):
+        found = _place_from(text, match.start(1), lexicon)
+        if found and len(found[0]) > len(found[1].name):
+            yield _region(found[1], found[0], "place.opening")
+
+
+def _belonging(text: str, lexicon: Lexicon) -> Iterator[Region]:
+    """山东省属职业本科学校."""
+    for match in _OF_PROVINCE.finditer(text):
+        for length in (2, 3):
+            form = text[match.start() - length : match.start()]
+            place = lexicon.place_forms.get(form)
+            if place and not place.is_city:
+                yield _region(place, form, "place.belonging")
+
+
+def _honoured(text: str, lexicon: Lexicon) -> Iterator[Region]:
+    """The one province whose honours the text tells of."""
+    won: dict[str, Region] = {}
+    for match in _WON.finditer(text):
+        found = lexicon.place_at(text, match.end())
+        if found and not found[1].is_city and found[0] == found[1].name:
+            form, place = found
+            if _HONOUR.match(text, match.end() + len(form)):
+                won.setdefault(place.province, _region(place, form, "place.honour"))
+    if len(won) == 1:
+        yield from won.values()
+
+
+def _place_from(text: str, at: int, lexicon: Lexicon) -> tuple[str, Place] | None:
+    """The words at `at` that name a place, and the narrowest place they name."""
+    found = lexicon.place_at(text, at)
+    if found is None:
+        return None
+    form, place = found
+    inner = lexicon.place_at(text, at + len(form))
+    if inner and inner[1].is_city and inner[1].province == place.province:
+        return form + inner[0], inner[1]
+    return found
 
 
 def _region(place: Place, quote: str, rule: str) -> Region:

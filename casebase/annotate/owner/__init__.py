@@ -53,11 +53,14 @@ def _owner(entry: Entry, own: Owner | None, whole: Owner | None) -> Owner | None
 
 def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
     """The document as weighed: all of its text but what speaks for itself."""
-    if any(entry.kind in _OWN_SAY for entry in entries):
-        shared = [entry for entry in entries if entry.kind not in _OWN_SAY]
-        paragraphs = [part.text for entry in shared for part in entry.paragraphs]
-    else:
-        paragraphs = [block.text for block in document.blocks if block.text]
+    spoken = {
+        text
+        for entry in entries
+        if entry.kind in _OWN_SAY
+        for text in (entry.title, *(part.text for part in entry.paragraphs))
+    }
+    texts = [block.text for block in document.blocks if block.text]
+    paragraphs = [text for text in texts if text not in spoken]
     source = document.metadata.source or document.metadata.author
     return Piece(document.title, document.subtitle, source, paragraphs)
 

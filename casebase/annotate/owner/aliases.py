@@ -12,6 +12,10 @@ _DECLARED = (
     r"[（(](?:以下|下文|后文)?(?:均|统|皆)?(?:简称|称)[为作]?[:：]?[“\"‘「]?"
     r"([^”\"’」）)，。、\n]{2,14})[”\"’」]?(?:[、或/][^）)\n]{0,20})?[）)]"
 )
+# 习惯上称“云岫幼专”: whose short name that is, its characters tell.
+_CALLED = re.compile(
+    r"(?:简称|习惯上?称|惯称|俗称)[为作]?[:：]?[“\"「]([\u4e00-\u9fff]{2,10})[”\"」]"
+)
 _COMMON = re.compile(
     "(?:我|本|该|贵)?(?:学校|校|学院|院|大学|单位|甲方|乙方|丙方|校方)"
 )
@@ -55,7 +59,8 @@ class Alias:
 def aliases_of(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
     """The short names of `school` in `text`, each once."""
     seen: set[str] = set()
-    for alias in (*_declared(school, text), *_customary(school, text, lexicon)):
+    declared = (*_declared(school, text), *_called(school, text))
+    for alias in (*declared, *_customary(school, text, lexicon)):
         if alias.name not in seen:
             seen.add(alias.name)
             yield alias
@@ -66,6 +71,13 @@ def _declared(school: str, text: str) -> Iterator[Alias]:
         name = match.group(1).strip()
         if not _COMMON.fullmatch(name):
             yield Alias(name, match.group(), "alias.declared")
+
+
+def _called(school: str, text: str) -> Iterator[Alias]:
+    for match in _CALLED.finditer(text):
+        rest = iter(school)
+        if match[1][0] == school[0] and all(sign in rest for sign in match[1]):
+            yield Alias(match[1], match[0], "alias.called")
 
 
 def _customary(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:

@@ -28,6 +28,7 @@ WEIGHTS = {
     "school.title": 8.0,
     "school.subtitle": 7.0,
     "school.signature": 7.0,
+    "school.byline": 7.0,  # ……职业学院党委书记　某某某
     "school.declared": 6.0,  # ……学院（以下简称“学校”）
     "school.source": 4.0,
     "school.opening": 4.0,
@@ -64,8 +65,12 @@ _UNIT_LABEL = re.compile(
 _POSTCODE = re.compile(r"[，,\s][^\n]{0,24}?(?<!\d)\d{6}(?!\d)")
 _DECLARED = re.compile(r"[（(](?:以下|下文|后文)?(?:均|统)?(?:简称|称)")
 _SIGNATURE_REST = re.compile(
-    r"(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{0,6}(?:委员会|党委|办公室|处|部|办))?"
-    r"[\s\d年月日]*"
+    r"(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{0,14}"
+    r"(?:委员会|党委|总支|支部|办公室|课题组|学院|中心|处|部|办|系))?[\s\d年月日]*"
+)
+_BYLINE_REST = re.compile(
+    r"(?:[\u4e00-\u9fff、]{0,12}(?:书记|[院校部处]长|主任|主席))?"
+    r"(?:\s+[\u4e00-\u9fff]{2,4}){1,4}"
 )
 _HEAD, _TAIL, _OPENING = 14, 8, 2  # paragraphs
 _OPENING_REACH = 40  # characters from the beginning of a paragraph
@@ -237,6 +242,8 @@ def _at_edge(paragraph: str, lexicon: Lexicon) -> Iterator[_Vote]:
             yield _Vote(mention.name, "school.affiliation", quote, mention.sure)
         elif _SIGNATURE_REST.fullmatch(rest.strip()):
             yield _Vote(mention.name, "school.signature", paragraph, mention.sure)
+        elif mention.start == 0 and _BYLINE_REST.fullmatch(rest.rstrip()):
+            yield _Vote(mention.name, "school.byline", paragraph, mention.sure)
     body = issuer_of_line(paragraph, lexicon)
     if body:
         yield _Vote(body, "school.signature", paragraph)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from casebase.annotate.policies.numbers import Number, numbers
-from casebase.annotate.policies.titles import cited
+from casebase.annotate.policies.titles import cited, issued_by
 from casebase.entry import Entry, Evidence, Kind, Policy
 from casebase.lexicon import Lexicon
 
@@ -81,8 +81,9 @@ def _own(entry: Entry, school: str | None) -> Iterator[_Finding]:
     head = "\n".join(part.text for part in entry.paragraphs[:_HEAD])
     for number in numbers(head):
         if _is_own(entry.text, number):
-            issuer = school if school and entry.title.startswith(school) else None
-            policy = Policy(_own_title(entry), number.normal, issuer)
+            policy = Policy(
+                _own_title(entry), number.normal, issued_by(entry.title, school)
+            )
             yield _Finding(policy, _evidence("text", head, number, "policy.own"))
             return
 

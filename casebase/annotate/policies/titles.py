@@ -99,8 +99,15 @@ def cited(
         if _is_policy(title, context, number, school, lexicon):
             start = min(match.start(), number.start) if number else match.start()
             end = max(match.end(), number.end) if number else match.end()
-            issuer = context.issuer or _issuer_in(title, lexicon)
+            own = issued_by(title, school)
+            issuer = context.issuer or _issuer_in(title, lexicon) or own
             yield Cited(title, issuer, number, start, end)
+
+
+def issued_by(title: str, school: str | None) -> str | None:
+    """`school` where its name, or that of its party committee, heads the title."""
+    headed = school and _PARTY_LEAD.sub("", title).startswith(school)
+    return school if headed else None
 
 
 def _issuer_in(title: str, lexicon: Lexicon) -> str | None:
@@ -178,8 +185,8 @@ def _is_policy(
 
 def _is_in_house(title: str, school: str | None, lexicon: Lexicon) -> bool:
     """Whether a school made it: its name heads the title, or 学校 does."""
-    title = _PARTY_LEAD.sub("", title)
-    if _IN_HOUSE_TITLE.match(title) or (school and title.startswith(school)):
+    if _IN_HOUSE_TITLE.match(title) or issued_by(title, school):
         return True
+    title = _PARTY_LEAD.sub("", title)
     found = lexicon.place_at(title, 0)
     return found is not None and _SCHOOL_HEAD.match(title, len(found[0])) is not None
