@@ -80,6 +80,14 @@ def test_longest_place_at_a_position() -> None:
     assert found[0] == "聊城市"
 
 
+def test_braces_stand_for_several_rows(own: Path) -> None:
+    write(own, "slogans", "一{站、岗}一{灯、旗}\t灯", "-一{班、科室}一{品、亮点}")
+    families = load_lexicon(own).families
+    assert {families[w] for w in ("一站一灯", "一站一旗", "一岗一灯")} == {"灯"}
+    assert {"一班一品", "一科室一亮点"}.isdisjoint(families)
+    assert "一班一特色" in families
+
+
 def test_shipped_families_and_formulas() -> None:
     lexicon = load_lexicon()
     wordings = ("一支部一品牌", "一支部一特色", "一系一品", "一校一品", "一院一品")

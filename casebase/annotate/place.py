@@ -146,9 +146,8 @@ def _after(
 
 def _before(owner: str, text: str, lexicon: Lexicon) -> Iterator[Region]:
     """四川省德阳市旌湖东岸，……学院: a city in full that opens the owner's sentence."""
-    for match in re.finditer(
-        rf"(?m)^[ \u3000]*(\S{{4,24}}?)，{re.escape(owner)}", text
-    ):
+    opening = re.compile(rf"(?m)^[ \u3000]*(\S{{4,24}}?)，{re.escape(owner)}")
+    for match in opening.finditer(text):
         found = _place_from(text, match.start(1), lexicon)
         if found and len(found[0]) > len(found[1].name):
             yield _region(found[1], found[0], "place.opening")

@@ -29,6 +29,13 @@ METHODS: dict[str, list[Method]] = {
     "“1+2+N”模式：“1”即一个中心；“2”是指两支队伍；“N”为多方参与。": [
         Method("1+2+N", ("一个中心", "两支队伍", "多方参与"))
     ],
+    "“1+2+N”体系：“1”是一个核心，强领导；“2”是两级组织；\n“N”就是若干岗位。": [
+        Method("1+2+N", ("一个核心", "两级组织", "若干岗位"))
+    ],
+    "“三二一”机制：“三”是三张单；“二”指两级会商；“一”即一本账。": [
+        Method("三二一", ("三张单", "两级会商", "一本账"))
+    ],
+    "“1+2”模式覆盖全校。2023年，1为示范、2为培育。": [Method("1+2")],
     # only some parts are explained: nothing is made up
     "“1+2+N”模式：“1”即一个中心，其余不表。": [Method("1+2+N")],
 }
@@ -94,10 +101,35 @@ def test_the_family_keeps_its_wordings(wording: str, desk: Any) -> None:
         "一村一品",
         "一校一品质",
         "一岗双责",
+        "一县一品",
+        "一乡一品牌",
+        "一人一品",
+        "一生一档",
+        "第一支部一品牌",
+        "一支部一\n品牌",
     ],
 )
 def test_no_members_of_the_family(text: str, desk: Any) -> None:
     assert desk.article("标题", f"推行“{text}”。").values("slogans") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("一支部 一品牌", "一支部一品牌"),
+        ("一支部\u3000一品牌", "一支部一品牌"),
+        ("一支部、一特色", "一支部、一特色"),
+        ("一个支部一个品牌", "一个支部一个品牌"),
+        ("一学院一品牌", "一学院一品牌"),
+        ("一班一品", "一班一品"),
+        ("一党委一亮点", "一党委一亮点"),
+        ("一科室一名片", "一科室一名片"),
+        ("一总支·一特色", "一总支·一特色"),
+    ],
+)
+def test_other_writings_of_the_family(written: str, name: str, desk: Any) -> None:
+    entry = desk.article("标题", f"开展「{written}」创建活动。")
+    assert entry.values("slogans") == [Slogan(name, "一支部一品牌")]
 
 
 def test_the_longest_wording_wins(desk: Any) -> None:
