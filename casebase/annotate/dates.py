@@ -38,7 +38,7 @@ _IN_FORCE = re.compile("^起?施行|^起")
 _ARTICLE_ONE = re.compile(r"^第[一1]条")
 _LABEL = re.compile(
     "(?<![\u4e00-\u9fff])(?:发布|发表|刊发|刊登|印发|成文|发文|发稿|更新|编辑)?(?:日期|时间)[:：]"
-    "|发布于|来源[:：]"
+    "|发布于|来源[:：]|原载|刊于|载于"
 )
 _OTHER_DATE = re.compile(
     "抓取|采集|下载|打印|收稿|修回|录用|截止|有效期|访问|检索|出生"
@@ -53,7 +53,7 @@ _IMPRINT = re.compile(rf"(?:{_DATE.pattern})\s?(?:印发|发布|公布|颁布)")
 _ARTICLE_NUMBER = re.compile(
     r"文章编号\s?[:：]\s?\d{4}-\d{3}[\dXx]\s?[（(]\s?((?:19|20)\d\d)\s?[)）]"
 )
-_NAME = re.compile("[\u4e00-\u9fff（）()\\s]{4,40}")
+_NAME = re.compile("(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff（）()、\\s]{4,40}")
 _CLAUSE = re.compile("[，。；：！？《》]")
 
 _HEAD, _FOOT, _LABEL_LINE, _SIGNATURE_LINE = 8, 6, 90, 48
@@ -94,11 +94,12 @@ def issued(document: Document) -> Dated | None:
     return (
         _later(_last_revision(document, lines), _signature(lines, _DATE, signed=True))
         or (Dated(said, said, "date.metadata") if said else None)
-        or _headline(lines)
+        or _labelled(edges, _DATE)
         or _signature(lines, _DATE, signed=False)
         or _compact(document.title, _COMPACT, "date.title")
         or _compact(document.metadata.url, _IN_URL, "date.url")
         or _imprint(edges)
+        or _labelled(edges, _MONTH)
         or _signature(edges, _MONTH, signed=True)
         or _compact(PurePosixPath(document.name).stem, _COMPACT, "date.filename")
     )
@@ -184,10 +185,10 @@ def _rulings(line: str) -> Iterator[Dated]:
             yield Dated(value, match.group(), "date.revision")
 
 
-def _headline(lines: Sequence[str]) -> Dated | None:
-    """A labelled date, or one with its weekday, in the first lines."""
-    for line in lines[:_HEAD]:
-        match = _DATE.search(line) if len(line) <= _LABEL_LINE else None
+def _labelled(edges: Sequence[str], form: re.Pattern[str]) -> Dated | None:
+    """A date with a label, or with what stands beside one in a page's head."""
+    for line in edges:
+        match = form.search(line) if len(line) <= _LABEL_LINE else None
         if match is None or _OTHER_DATE.search(line[: match.start()]):
             continue
         labelled = _LABEL.search(line[: match.start()])

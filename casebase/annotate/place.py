@@ -19,7 +19,10 @@ _NOTE = r"(?:[（(][^（()）\n]{0,40}[)）])?"
 _LIES = r"[^，。；：\n]{0,4}?(?:位于|坐落于|坐落在|坐落|地处)"
 _POSTCODE = r"[，,（( ][^。；\n]{0,24}?\d{6}"
 _SLACK = 8  # characters between 位于 and the place: 位于美丽的……
-_ADDRESS = re.compile(r"(?<!网)(?<!邮箱)(?:地址|校址)\s?[:：]\s?")
+_ADDRESS = re.compile(
+    "(?:校址|(?:(?<![\u4e00-\u9fff])|学校|学院|单位|通[讯信]|联系|办公)地址)\\s?[:：]\\s?"
+)
+_STREET = re.compile("大?[道路街巷]|[区县镇乡村]")  # 中山路 is not in 中山
 _OF_PROVINCE = re.compile("省?属(?:公办|民办|高|职业|本科|重点|普通|全日制)")
 # An honour of a province is won by its own schools: 获评湖南省高校……典型案例.
 _WON = re.compile(
@@ -182,6 +185,8 @@ def _place_from(text: str, at: int, lexicon: Lexicon) -> tuple[str, Place] | Non
     if found is None:
         return None
     form, place = found
+    if form == place.short and _STREET.match(text, at + len(form)):
+        return None
     inner = lexicon.place_at(text, at + len(form))
     if inner and inner[1].is_city and inner[1].province == place.province:
         return form + inner[0], inner[1]
