@@ -40,7 +40,8 @@ class Metadata:
 
     Every field is empty where the file says nothing. `date` is ISO 8601 (YYYY-MM-DD,
     or YYYY-MM, or YYYY). `medium` names the platform of a page whose build tells it
-    (微信公众号).
+    (微信公众号), and `site` holds the words with which a page names its site: what
+    follows the article's title in the page's, and the lines with copyright and address.
     """
 
     title: str = ""
@@ -49,6 +50,7 @@ class Metadata:
     date: str = ""
     url: str = ""
     medium: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)

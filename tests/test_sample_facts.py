@@ -160,7 +160,7 @@ TRUTHS = {
         "“灯塔”长明：一站式学生社区里的六百次交接",
         "岚海海事职业学院",
         "辽宁",
-        None,  # the page's foot says 大连, its text does not
+        "大连",  # the address in the page's foot
         "2024-11-12",
         2024,
         "网页文章",

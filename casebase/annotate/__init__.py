@@ -27,7 +27,9 @@ from casebase.lexicon import Lexicon
 
 _MOST_MENTIONS = 20  # of the owner, kept as evidence
 # Rules whose words stand outside every entry, or in a title only.
-_OUTSIDE = frozenset({"metadata", "source", "url", "filename", "wechat", "page"})
+_OUTSIDE = frozenset(
+    {"metadata", "source", "url", "filename", "wechat", "page", "site"}
+)
 _IN_TITLE = frozenset({"title", "issuer", "about", "case-title", "headline"})
 
 
@@ -94,8 +96,9 @@ def _texts_by_owner(
             parts.setdefault(owner.name, [document.title, document.subtitle])
             parts[owner.name] += [entry.title, entry.text]
     blocks = [block.text for block in document.blocks]
+    site = document.metadata.site
     return {
-        name: "\n".join([*texts, *blocks] if len(parts) == 1 else texts)
+        name: "\n".join([*texts, *blocks, site] if len(parts) == 1 else texts)
         for name, texts in parts.items()
     }
 

@@ -101,6 +101,7 @@ def issued(document: Document) -> Dated | None:
         or _imprint(edges)
         or _labelled(edges, _MONTH)
         or _signature(edges, _MONTH, signed=True)
+        or _signature(lines[-1:], _MONTH, signed=False)
         or _compact(PurePosixPath(document.name).stem, _COMPACT, "date.filename")
     )
 

@@ -28,6 +28,10 @@ _COMPOUND = re.compile(
     rf"[“「『\"]([{_NUMERAL}][\u4e00-\u9fff]{{1,14}})[”」』\"]"
     r"[\u4e00-\u9fff]{0,4}?(?:工作法|模式|机制|体系)"
 )
+# “12345”工作法; a year is none.
+_COUNTED = re.compile(
+    rf"[{_OPEN}]((?!19|20)[1-9]\d{{2,6}})[{_CLOSE}][\u4e00-\u9fff]{{0,4}}?(?:工作法|模式|机制|体系)"
+)
 _DISTRIBUTIVE = re.compile("一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,4}")  # 一人一策
 # Numerals that name a policy of the state or a period, not a way of working.
 _KNOWN = frozenset({"一国两制", "双一流", "一带一路", "三位一体"})
@@ -150,6 +154,9 @@ def _compounds(
         spelt = set(name) <= set(_NUMERAL)  # 四三一
         parts = _explained(name, text, match.end()) if spelt else ()
         yield Method(name, parts), evidence
+    for match in _COUNTED.finditer(text):
+        evidence = Evidence(place, *match.span(1), match[1], "method.compound")
+        yield Method(match[1], _explained(match[1], text, match.end())), evidence
 
 
 def _is_compound(name: str, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     "^(?:中共|中国共产党|共青团|中华人民共和国|中国|国家税务总局|【[^】]{0,30}】)+"
 )
 _CAMPUS = re.compile("[（(]([\u4e00-\u9fff]{2,4})[）)]$")
+_SCHOOL = re.compile("大学|学院|学校|中心|中专|高中|党校")
 _WE = "(?:学校|该校|我校|本校|校本部|主校区)"
 _NOTE = r"(?:[（(][^（()）\n]{0,40}[)）])?"
 _LIES = r"[^，。；：\n]{0,4}?(?:位于|坐落于|坐落在|坐落|地处)"
@@ -53,8 +54,8 @@ def region_of_owner(owner: str, text: str, lexicon: Lexicon) -> Region | None:
         province, city = lexicon.campuses[owner]
         return Region(province, city or None, owner, "place.campus")
     named = _named(owner, lexicon)
-    if named is not None and named.city is not None:
-        return named
+    if named is not None and (named.city is not None or not _SCHOOL.search(owner)):
+        return named  # a province's association is the whole province's
     return _addressed(owner, text, named, lexicon) or named
 
 

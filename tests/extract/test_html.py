@@ -144,6 +144,7 @@ def test_code_and_hidden_parts_are_no_text(read: Read) -> None:
                 "青禾学院",
                 "2024-05-03",
                 "https://qh.example/1.htm",
+                site="随便",
             ),
         ),
         (
@@ -156,12 +157,18 @@ def test_code_and_hidden_parts_are_no_text(read: Read) -> None:
                 "<span>来源：<em>宣传部</em>"
                 "</span><span>作者：林远</span><span>浏览：3</span></div>"
             ),
-            Metadata("支部建在专业上", "林远", "宣传部", "2024-05-03"),
+            Metadata(
+                "支部建在专业上",
+                "林远",
+                "宣传部",
+                "2024-05-03",
+                site="要闻_青禾职业学院",
+            ),
         ),
         (
             "<title>青禾职业学院</title>",
             "<h4>支部建在专业上</h4><p>新华社</p><p>2024-05-03 10:20</p>",
-            Metadata("支部建在专业上", "", "新华社", "2024-05-03"),
+            Metadata("支部建在专业上", "", "新华社", "2024-05-03", site="青禾职业学院"),
         ),
         (
             "<title></title><meta property='og:title' content='支部建在专业上'>",
@@ -200,3 +207,30 @@ def test_deep_nesting_is_read_or_refused(read: Read) -> None:
     except UnreadableFileError:
         return
     assert body(layout) == [A]
+
+
+def test_the_foot_says_whose_site_it_is(read: Read) -> None:
+    foot = "版权所有　青禾职业学院　地址：河南省周口市麦香路8号"
+    inner = (
+        f"<script>// 版权所有 某公司</script><p>{A}</p><p>{B}</p>"
+        f"<footer><p>{foot}</p></footer>"
+    )
+    said = read("a.html", page(inner)).metadata
+    assert said.site == foot.replace("\u3000", " ")
+
+
+@pytest.mark.parametrize(
+    ("inner", "medium"),
+    [
+        ("<h1 id='activity-name'>支部</h1><div id='js_content'>{}</div>", "微信公众号"),
+        ("<h1 class='rich_media_title'>支部</h1><p id='js_content'>{}", "微信公众号"),
+        # pasted into a site of its own
+        ("<h1>支部建在专业上</h1><div id='js_content'>{}</div>", ""),
+        ("<div class='v_news_content'>{}</div>", ""),
+    ],
+)
+def test_a_page_of_wechat_is_known_by_its_build(
+    read: Read, inner: str, medium: str
+) -> None:
+    built = page(inner.format(f"<p>{A}</p><p>{B}</p>"))
+    assert read("a.html", built).metadata.medium == medium

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from casebase.annotate.owner.aliases import Alias, aliases_of
-from casebase.annotate.owner.weigh import Owner, Piece, owner_of
-from casebase.document import Document
+from casebase.annotate.owner.weigh import Owner, Piece, names_unit, owner_of
+from casebase.document import Document, Row
 from casebase.entry import Entry, Kind, Role
 from casebase.lexicon import Lexicon
 
@@ -59,12 +59,32 @@ def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
         if entry.kind in _OWN_SAY
         for text in (entry.title, *(part.text for part in entry.paragraphs))
     }
-    texts = [block.text for block in document.blocks if block.text]
-    paragraphs = [text for text in texts if text not in spoken]
-    source = document.metadata.source or document.metadata.author
-    return Piece(document.title, document.subtitle, source, paragraphs)
+    texts = [block.text or _form(block.rows) for block in document.blocks]
+    paragraphs = [
+        text
+        for block in texts
+        for text in block.split("\n")
+        if text and text not in spoken
+    ]
+    said = document.metadata
+    return Piece(
+        document.title,
+        document.subtitle,
+        paragraphs,
+        said.source or said.author,
+        said.site,
+    )
 
 
 def _entry_piece(entry: Entry) -> Piece:
-    paragraphs = [part.text for part in entry.paragraphs if part.role is not Role.ROW]
-    return Piece(entry.title, "", "", paragraphs)
+    paragraphs = [
+        part.text
+        for part in entry.paragraphs
+        if part.role is not Role.ROW or names_unit(part.text)
+    ]
+    return Piece(entry.title, "", paragraphs)
+
+
+def _form(rows: Iterable[Row]) -> str:
+    """The rows of a form that say whose it is, a line each: 申报单位 某某学院."""
+    return "\n".join(filter(names_unit, ("\t".join(row) for row in rows)))

@@ -31,17 +31,19 @@ WEIGHTS = {
     "school.byline": 7.0,  # ……职业学院党委书记　某某某
     "school.declared": 6.0,  # ……学院（以下简称“学校”）
     "school.source": 4.0,
+    "school.site": 4.0,
     "school.opening": 4.0,
     "school.about": 3.0,  # named in the title after 关于
 }
 ENOUGH = 4.0
 STRONG = 6.0  # what a title, a signature or an affiliation is worth
+_SELF = ("我们", "我校", "作为")  # stand before the owner's own name
 _OFTEN = 3  # mentions that make an owner of a school where nothing else speaks
 _PER_MENTION, _PER_SUBJECT, _AT_MOST = 0.3, 0.5, 1.5
 _PER_PARTNER, _PARTNER_AT_MOST = 0.5, 3.0  # against
 
 _PARTNER_BEFORE = re.compile(
-    "(?:与|和|同|跟|及|暨|、|携手|联合|赴|到|去|往|对接|邀请|聘请|来自|考入|考取|考上|录取"
+    "(?:与|和|同|跟|及|暨|[学院校司团所局厅部会社厂区委等）]、|携手|联合|赴|到|去|往|对接|邀请|聘请|来自|考入|考取|考上|录取"
     "|毕业于|走进|帮扶|支援|访问|参访|学习|借鉴|引进|依托|委托|对标|如|像|被|给|由|向|推荐|会见|勉励|祝贺)"
     "[“‘（(]?$"
 )
@@ -60,7 +62,7 @@ _SUBJECT_AFTER = re.compile(
 )
 _UNIT_LABEL = re.compile(
     "^.{0,2}(?:作者|所在|报送|申报|推荐|选送|案例|供稿|完成|编制|发布|实施|牵头|主办)?"
-    "(?:单位|学校|院校)(?:名称)?[:：]"
+    "(?:单位|学校|院校)(?:名称)?[:：\t]"
 )
 _POSTCODE = re.compile(r"[，,\s][^\n]{0,24}?(?<!\d)\d{6}(?!\d)")
 _DECLARED = re.compile(r"[（(](?:以下|下文|后文)?(?:均|统)?(?:简称|称)")
@@ -84,14 +86,16 @@ class Piece:
     Attributes:
         title: The title.
         subtitle: The subtitle, or empty.
-        source: Who published it, or empty.
         paragraphs: The text.
+        source: Who published it, or empty.
+        site: How the site that published it names itself, or empty.
     """
 
     title: str
     subtitle: str
-    source: str
     paragraphs: Sequence[str]
+    source: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,11 @@ def owner_of(piece: Piece, lexicon: Lexicon) -> Owner | None:
     if best.weight and _total(by_name[top]) >= ENOUGH:
         return Owner(top, best.quote, best.rule, best.sure)
     return _most_frequent(by_name)
+
+
+def names_unit(line: str) -> bool:
+    """Whether a line, or a row of a form, is labelled as the unit's name."""
+    return _UNIT_LABEL.match(line) is not None
 
 
 def _short_in_title(title: str, votes: Sequence[_Vote]) -> list[_Vote]:
@@ -205,6 +214,8 @@ def _outside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
         yield _vote(mention, "school.subtitle")
     for mention in mentions(piece.source, lexicon):
         yield _vote(mention, "school.source")
+    for mention in mentions(piece.site, lexicon):
+        yield _vote(mention, "school.site")
 
 
 def _inside(piece: Piece, lexicon: Lexicon) -> Iterator[_Vote]:
@@ -275,7 +286,11 @@ def _spoken(mention: Mention, paragraph: str, *, opens: bool) -> Iterator[_Vote]
         quote = paragraph[mention.start : mention.end + 1]
         yield _Vote(mention.name, "school.declared", quote, mention.sure)
     before = paragraph[: mention.start].rstrip()
-    begins = not before or (mention.sure and acts and before[-1] in "，。；：“")
+    begins = (
+        not before
+        or before.endswith(_SELF)
+        or (mention.sure and acts and before[-1] in "，。；：“")
+    )
     if opens and begins and mention.start <= _OPENING_REACH:
         yield _vote(mention, "school.opening")
 

@@ -106,8 +106,8 @@ def cited(
 
 def issued_by(title: str, school: str | None) -> str | None:
     """`school` where its name, or that of its party committee, heads the title."""
-    headed = school and _PARTY_LEAD.sub("", title).startswith(school)
-    return school if headed else None
+    heads = (title, _PARTY_LEAD.sub("", title))
+    return school if school and any(head.startswith(school) for head in heads) else None
 
 
 def _issuer_in(title: str, lexicon: Lexicon) -> str | None:

@@ -9,7 +9,7 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from casebase.document import Layout, Line, Metadata, Notice, Page
 from casebase.errors import UnreadableFileError
-from casebase.extract.html.about import about
+from casebase.extract.html.about import about, site_lines
 from casebase.extract.html.blocks import lines_of
 from casebase.extract.html.body import find_body
 from casebase.extract.html.furniture import without_furniture
@@ -44,11 +44,12 @@ def _parse(text: str) -> BeautifulSoup:
 
 
 def _article(soup: BeautifulSoup) -> tuple[Metadata, tuple[Line, ...]]:
+    foot = site_lines(soup)
     strip_code(soup)
     shown = " ".join(soup.stripped_strings)
     prune(soup)
     body = find_body(soup)
-    metadata = about(soup, body, shown)
+    metadata = about(soup, body, shown, foot)
     lines = without_furniture(lines_of(body), metadata.title)
     title = (Line(metadata.title, level=1),) if metadata.title and lines else ()
     return metadata, (*title, *lines)

@@ -36,6 +36,8 @@ _SOURCE = re.compile(r"来源\s*[:：｜|]\s*([^\s|｜】）)<>]{2,30})")
 _AUTHOR = re.compile(
     r"(?:作者|撰稿|供稿|文/图|图/文|文图|文字|通讯员|记者)\s*[:：｜|/]\s*([^\s|｜：:<>（）()]{2,30}+)(?![:：])"
 )
+_OF_SITE = re.compile("版权所有|主办(?:单位)?\\s?[:：]|地址\\s?[:：]|Copyright|©")
+_SITE_LINE = 120  # characters: more is an article's paragraph
 _LABEL = re.compile(r"(?:作者|时间|日期|编辑|浏览|点击|责编|发布)")
 _NAME_LIKE = re.compile("title|Title|bt$|biaoti")
 _TITLE_LENGTH = range(5, 101)
@@ -43,7 +45,7 @@ _NEAR = 600  # characters before and after the article in which it is spoken of
 _TELLING = 8  # characters of a string that stands in the page once
 
 
-def about(soup: BeautifulSoup, body: Tag, shown: str) -> Metadata:
+def about(soup: BeautifulSoup, body: Tag, shown: str, foot: list[str]) -> Metadata:
     """The metadata of a page; what it does not say is empty.
 
     Args:
@@ -51,10 +53,12 @@ def about(soup: BeautifulSoup, body: Tag, shown: str) -> Metadata:
         body: Its article.
         shown: All text of the page as people see it, in which date, source and author
             stand before or after the article.
+        foot: What `site_lines` found.
     """
     around = _around(body, shown)
+    title = _title(soup, body)
     return Metadata(
-        title=_title(soup, body),
+        title=title,
         author=_first(_meta(soup, _AUTHORS), _matches(_AUTHOR, around)),
         source=_first(
             _element(soup, _SOURCE_ELEMENTS),
@@ -70,7 +74,26 @@ def about(soup: BeautifulSoup, body: Tag, shown: str) -> Metadata:
         ),
         url=_first(_addresses(soup)),
         medium="微信公众号" if all(map(soup.select_one, _WECHAT)) else "",
+        site="　".join([*_named_in_title(soup, title), *foot]),
     )
+
+
+def site_lines(soup: BeautifulSoup) -> list[str]:
+    """The lines that say whose the site is; asked for before code and feet go."""
+    found = soup.find_all(string=_OF_SITE)
+    lines = [
+        " ".join(text.split())
+        for text in found
+        if text.parent is not None and text.parent.name not in {"script", "style"}
+    ]
+    return [line for line in dict.fromkeys(lines) if len(line) <= _SITE_LINE]
+
+
+def _named_in_title(soup: BeautifulSoup, title: str) -> list[str]:
+    """What the page's own title says beside the article's: ……-某某职业学院."""
+    stated = _text(soup.title) if soup.title else ""
+    named = stated.replace(title, "", 1).strip(" \u3000-_|–—－｜")
+    return [named] if named else []
 
 
 def _first(*found: Iterable[str]) -> str:
