@@ -216,7 +216,7 @@ def test_the_foot_says_whose_site_it_is(read: Read) -> None:
         f"<footer><p>{foot}</p></footer>"
     )
     said = read("a.html", page(inner)).metadata
-    assert said.site == foot.replace("\u3000", " ")
+    assert said.site.split("\u3000")[1:] == [foot.replace("\u3000", " ")]
 
 
 @pytest.mark.parametrize(
