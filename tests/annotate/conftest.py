@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 
 from casebase.annotate import annotate
-from casebase.document import Block, BlockKind, Document, Metadata
+from casebase.document import Block, BlockKind, Document, Metadata, Source
 from casebase.entry import Entry, Kind, Paragraph, Role
+from casebase.extract import extract
 from casebase.lexicon import Lexicon, load_lexicon
+from casebase.repair import repair
+from casebase.split import split
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,21 @@ def check_evidence(entry: Entry) -> None:
 @pytest.fixture(scope="session")
 def evidence_checked() -> Callable[[Entry], None]:
     return check_evidence
+
+
+@pytest.fixture
+def whole_way(tmp_path: Path, desk: Desk) -> Callable[[str, str], tuple[Entry, ...]]:
+    """From a file's name and text to its annotated entries, evidence checked."""
+
+    def run(name: str, text: str) -> tuple[Entry, ...]:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        source = Source(name, path, digest)
+        document = repair(source, extract(source))
+        return desk.annotated(document, split(document))
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -66,6 +66,50 @@ SITUATIONS = {
         "2023-07-04",
         2023,
     ),
+    "passed first, then signed": Situation(
+        "支部工作细则",
+        (
+            "（2021年6月2日党委会审议通过）",
+            "第一条 为规范工作，制定本细则。",
+            "中共巴中银耳职业学院委员会",
+            "２０２１年６月１０日",
+        ),
+        "2021-06-10",
+        2021,
+    ),
+    "printed by an office": Situation(
+        "关于评议的通知",
+        (LONG, "巴中银耳职业学院党政办公室 2024年5月30日印发"),
+        "2024-05-30",
+        2024,
+    ),
+    "signature with a month only": Situation(
+        "支部的力量",
+        ("巴中银耳职业学院党委宣传部 2024年5月", LONG),
+        "2024-05",
+        2024,
+    ),
+    "a month after a list's heading": Situation(
+        "支部的力量", ("一、起步阶段", "2021年5月", LONG), None, None
+    ),
+    "when it takes place": Situation(
+        "关于讲座的通知", ("活动时间：2024年5月30日", LONG), None, None
+    ),
+    "time before its source": Situation(
+        "党旗红",
+        ("2024-05-30 10:22 来源：宣传部", LONG),
+        "2024-05-30",
+        2024,
+    ),
+    "where it was printed": Situation(
+        "党旗红", (LONG, "（原载《某报》2024年5月30日第3版）"), "2024-05-30", 2024
+    ),
+    "in a file's name": Situation(
+        "党旗红", (LONG,), "2024-05-30", 2024, name="某报20240530教育版.txt"
+    ),
+    "a journal's number": Situation(
+        "支部研究", ("文章编号：1008-123X（2023）04-0012-05", LONG), None, 2023
+    ),
     "newspaper's line": Situation(
         "党旗红", ("2025年6月17日 星期二 专版", LONG), "2025-06-17", 2025
     ),

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
 
-from casebase.annotate import annotate
-from casebase.document import Source
 from casebase.entry import Entry
-from casebase.extract import extract
-from casebase.lexicon import Lexicon
-from casebase.repair import repair
-from casebase.split import split
+
+WholeWay = Callable[[str, str], tuple[Entry, ...]]
 
 
 class Situation(NamedTuple):
@@ -355,16 +350,8 @@ SITUATIONS = {
 
 
 @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
-def test_facts(
-    situation: Situation,
-    tmp_path: Path,
-    lexicon: Lexicon,
-    evidence_checked: object,
-) -> None:
-    entries = _entries(situation, tmp_path, lexicon)
-    assert callable(evidence_checked)
-    for entry in entries:
-        evidence_checked(entry)
+def test_facts(situation: Situation, whole_way: WholeWay) -> None:
+    entries = whole_way(situation.name, situation.text)
     found = [
         {entry.document_title for entry in entries},
         *(
@@ -376,48 +363,3 @@ def test_facts(
     for fact in ("slogans", "methods"):
         names = {one.name for entry in entries for one in entry.values(fact)}
         assert names == set(getattr(situation, fact))
-
-
-def _entries(situation: Situation, folder: Path, lexicon: Lexicon) -> tuple[Entry, ...]:
-    path = folder / situation.name
-    path.write_text(situation.text, encoding="utf-8")
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    source = Source(situation.name, path, digest)
-    document = repair(source, extract(source))
-    return annotate(document, split(document), lexicon)
-
-
-COMPILATION = """# 全省职业院校党建创新案例选
-
-## 一盏不灭的灯
-
-学校：宜昌峡江职业学院
-
-学校把值班室改成党员服务站，夜里十一点以后仍有人值守，学生有事都能找到人。
-
-## 田埂上的支部
-
-学校：黄冈大别山职业技术学院
-
-支部把会开到田埂上，请农户当评委，一年解决种植难题四十六个，农户增收明显。
-
-## 图纸里的初心
-
-学校：襄阳汉江技师学院
-
-老师傅把三十年的图纸交给支部，学生党员一张张扫描，做成了全校都能用的资料库。
-"""
-
-
-def test_items_say_whose_they_are(tmp_path: Path, lexicon: Lexicon) -> None:
-    situation = SITUATIONS["technicians' college"]._replace(text=COMPILATION)
-    entries = _entries(situation, tmp_path, lexicon)
-    found = {entry.title: entry for entry in entries if entry.first("school")}
-    assert {
-        title: tuple(entry.first(fact) for fact in ("school", "province", "city"))
-        for title, entry in found.items()
-    } == {
-        "一盏不灭的灯": ("宜昌峡江职业学院", "湖北", "宜昌"),
-        "田埂上的支部": ("黄冈大别山职业技术学院", "湖北", "黄冈"),
-        "图纸里的初心": ("襄阳汉江技师学院", "湖北", "襄阳"),
-    }

@@ -31,6 +31,12 @@ SITUATIONS = [
     Situation("讲话", "把话讲实 把事做实", subtitle="在述职评议会上的讲话"),
     Situation("讲话", "书记交流发言摘登"),
     Situation("荣誉名单", "第三批样板支部名单"),
+    Situation("荣誉名单", "关于样板支部培育创建单位验收结果的公示"),
+    Situation("荣誉名单", "关于公布第三批党建工作样板支部的通知"),
+    Situation("荣誉名单", "2024年优秀案例评选结果公告"),
+    Situation("荣誉名单", "关于表彰2023年度优秀共产党员的决定"),
+    Situation("通知", "关于报送优秀党员推荐名单的通知"),
+    Situation("通知", "关于公布学费标准的通知"),
     Situation("方案规划", "“一支部一品牌”创建工作方案（试行）"),
     Situation("方案规划", "2024年党建工作要点"),
     Situation("法规制度", "师德考核办法（试行）"),
@@ -60,6 +66,7 @@ SITUATIONS = [
         "报纸通讯", "一线党旗红 实训显担当", (LONG, "本报记者 王某某 通讯员 李某")
     ),
     Situation("公众号文章", "党旗红", metadata=WECHAT, format="html"),
+    Situation("公众号文章", "党旗红", metadata=Metadata(medium="微信公众号")),
     Situation("新闻", "我校举行升旗仪式", ("9月1日上午，学校举行升旗仪式。",)),
     Situation("新闻", "罢工影响交通", ("新华社巴黎12月9日电（记者某某）大罢工持续。",)),
     Situation(

@@ -25,6 +25,17 @@ HOSTILE = [
     "1+3+N：“1”即",
     "“一二三",
     "一支部",
+    "一支部、一",
+    "学校地处",
+    "学校（",
+    "聊城职业技术学院，",
+    "地址：山东省聊城市",
+    "获评湖南省高校",
+    "简称“聊",
+    "“12345”",
+    "来源：",
+    "2024年5月",
+    "申报单位：",
     "2023年",
     "二〇二四年",
     "某某职业学院在",
@@ -36,7 +47,7 @@ SMALL, TIMES = 10_000, 4
 
 def seconds(desk: Any, text: str) -> float:
     begin = time.process_time()
-    desk.article("标题", *text.split("\n"))
+    desk.article("聊城职业技术学院：标题", *text.split("\n"))
     return time.process_time() - begin
 
 

@@ -57,18 +57,20 @@ _VENUE_BEFORE = re.compile("在[^，。；]{0,6}$")
 _VENUE_AFTER = re.compile("[^，。；]{0,8}?(?:举行|召开|举办|开幕|闭幕|落幕|开讲)")
 _SUBJECT_AFTER = re.compile(
     "党委|坚持|以|深入|积极|聚焦|紧扣|作为|始终|立足|将|着力|创新|构建|推进|实施|是|在"
-    "|围绕|充分|探索|持续|不断|通过|成立|建成|荣获|获批|把|按照|认真|党建|举办|召开|开展"
+    "|围绕|充分|探索|持续|不断|通过|成立|建成|荣获|获批|把|按照|认真|党建|举办|举行(?!的)|召开|开展"
     "|位于|坐落|地处|始建|创办于|现有|前身|（以下"
 )
 _UNIT_LABEL = re.compile(
     "^.{0,2}(?:作者|所在|报送|申报|推荐|选送|案例|供稿|完成|编制|发布|实施|牵头|主办)?"
     "(?:单位|学校|院校)(?:名称)?[:：\t]"
 )
+_SOURCE_LABEL = re.compile(r"(?:来源|供稿|出品|主办)\s?[:：]\s*$")
 _POSTCODE = re.compile(r"[，,\s][^\n]{0,24}?(?<!\d)\d{6}(?!\d)")
 _DECLARED = re.compile(r"[（(](?:以下|下文|后文)?(?:均|统)?(?:简称|称)")
 _SIGNATURE_REST = re.compile(
     r"(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{0,14}"
-    r"(?:委员会|党委|总支|支部|办公室|课题组|学院|中心|处|部|办|系))?[\s\d年月日]*"
+    r"(?:委员会|党委|总支|支部|办公室|课题组|学院|中心|处|部|办|系)(?:[编整]\S)?)?"
+    r"[\s\d年月日]*"
 )
 _BYLINE_REST = re.compile(
     r"(?:[\u4e00-\u9fff、]{0,12}(?:书记|[院校部处]长|主任|主席))?"
@@ -248,7 +250,9 @@ def _at_edge(paragraph: str, lexicon: Lexicon) -> Iterator[_Vote]:
         if label:
             yield _vote(mention, "school.unit")
             return
-        if address:
+        if _SOURCE_LABEL.search(paragraph, 0, mention.start):
+            yield _vote(mention, "school.source")
+        elif address:
             quote = paragraph[mention.start : address.end()]
             yield _Vote(mention.name, "school.affiliation", quote, mention.sure)
         elif _SIGNATURE_REST.fullmatch(rest.strip()):

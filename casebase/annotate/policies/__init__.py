@@ -81,9 +81,9 @@ def _own(entry: Entry, school: str | None) -> Iterator[_Finding]:
     head = "\n".join(part.text for part in entry.paragraphs[:_HEAD])
     for number in numbers(head):
         if _is_own(entry.text, number):
-            policy = Policy(
-                _own_title(entry), number.normal, issued_by(entry.title, school)
-            )
+            about = entry.title.startswith("关于")  # its owner is who signs it
+            issuer = school if about else issued_by(entry.title, school)
+            policy = Policy(_own_title(entry), number.normal, issuer)
             yield _Finding(policy, _evidence("text", head, number, "policy.own"))
             return
 
