@@ -28,6 +28,7 @@ _COMPOUND = re.compile(
     rf"[“「『\"]([{_NUMERAL}][\u4e00-\u9fff]{{1,14}})[”」』\"]"
     r"[\u4e00-\u9fff]{0,4}?(?:工作法|模式|机制|体系)"
 )
+_PIECE = re.compile(f"[{_NUMERAL}][^{_NUMERAL}]*")  # 一核, 两翼 of 一核两翼
 # “12345”工作法; a year is none.
 _COUNTED = re.compile(
     rf"[{_OPEN}]((?!19|20)[1-9]\d{{2,6}})[{_CLOSE}][\u4e00-\u9fff]{{0,4}}?(?:工作法|模式|机制|体系)"
@@ -151,8 +152,7 @@ def _compounds(
         if not _is_compound(name, lexicon):
             continue
         evidence = Evidence(place, *match.span(1), name, "method.compound")
-        spelt = set(name) <= set(_NUMERAL)  # 四三一
-        parts = _explained(name, text, match.end()) if spelt else ()
+        parts = _explained(_PIECE.findall(name), text, match.end())
         yield Method(name, parts), evidence
     for match in _COUNTED.finditer(text):
         evidence = Evidence(place, *match.span(1), match[1], "method.compound")

@@ -129,6 +129,51 @@ SITUATIONS = {
         "云南",
         "曲靖",
     ),
+    "a short name on a page of WeChat": Situation(
+        "公众号.html",
+        "<html><head><title>把支部建在茶山上</title></head><body><div id='js_article'>"
+        "<h1 id='activity-name'>把支部建在茶山上</h1><a id='js_name'>普洱茶韵职院</a>"
+        "<div id='js_content'><p>雾还没有散，普洱茶韵职业技术学院茶学系党支部上了山。"
+        f"</p><p>{LONG}</p></div></div></body></html>",
+        "普洱茶韵职业技术学院",
+        "云南",
+        "普洱",
+    ),
+    "a speaker's line": Situation(
+        "讲堂.txt",
+        f"""党建与业务怎样融到一起
+主讲人：葫芦岛滨海职业学院党委书记　沈渡
+整理：秦小满
+党建与业务不是两条线，而是一条线的两头。{LONG}
+""",
+        "葫芦岛滨海职业学院",
+        "辽宁",
+        "葫芦岛",
+    ),
+    "who compiled it, after the last piece": Situation(
+        "选编.md",
+        f"""# 2023年度党支部工作案例选编
+
+## 1. 灯火
+
+**选送单位**：机电学院学生党支部
+
+{LONG}
+
+## 2. 桥
+
+**选送单位**：建筑学院教师党支部
+
+{LONG}
+
+铜陵青铜职业技术学院党委组织部 编
+
+2024年1月
+""",
+        "铜陵青铜职业技术学院",
+        "安徽",
+        "铜陵",
+    ),
     "no street and no partner's honour is a place": Situation(
         "街道.txt",
         f"""把窗口搬到楼下

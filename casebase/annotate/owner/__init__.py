@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from casebase.annotate.owner.aliases import Alias, aliases_of
 from casebase.annotate.owner.weigh import Owner, Piece, names_unit, owner_of
@@ -12,6 +12,7 @@ from casebase.lexicon import Lexicon
 
 __all__ = ["Alias", "Owner", "aliases_of", "owners"]
 
+_LAST, _LINE = 3, 40  # the last lines; characters of a signature
 _OWN_SAY = frozenset({Kind.CASE, Kind.ITEM})
 
 
@@ -66,6 +67,7 @@ def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
         for text in block.split("\n")
         if text and text not in spoken
     ]
+    paragraphs += [text for text in texts[-_LAST:] if _signs_all(text, spoken)]
     said = document.metadata
     return Piece(
         document.title,
@@ -74,6 +76,11 @@ def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
         said.source or said.author,
         said.site,
     )
+
+
+def _signs_all(text: str, spoken: Container[str]) -> bool:
+    """Whether one of the last lines may sign the whole, not the last piece."""
+    return text in spoken and len(text) <= _LINE and not names_unit(text)
 
 
 def _entry_piece(entry: Entry) -> Piece:

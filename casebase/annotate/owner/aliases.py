@@ -42,8 +42,8 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("中医药大学", ("中医大",), ("中医大",)),
     ("财经大学", ("财大",), ("财大",)),
 )
-# 职 begins other words: 有聊职业 is no 聊职.
-_NOT_AFTER = "(?![业工责位务权员称教级场守能])"
+# 职 begins other words, and longer names: 有聊职业 is no 聊职, nor is 聊职院.
+_NOT_AFTER = "(?![院业工责位务权员称教级场守能])"
 _LONG = 4  # characters from which one sight is proof
 
 

@@ -69,8 +69,11 @@ _POSTCODE = re.compile(r"[，,\s][^\n]{0,24}?(?<!\d)\d{6}(?!\d)")
 _DECLARED = re.compile(r"[（(](?:以下|下文|后文)?(?:均|统)?(?:简称|称)")
 _SIGNATURE_REST = re.compile(
     r"(?:中共|中国共产党)?(?:[\u4e00-\u9fff]{0,14}"
-    r"(?:委员会|党委|总支|支部|办公室|课题组|学院|中心|处|部|办|系)(?:[编整]\S)?)?"
+    r"(?:委员会|党委|总支|支部|办公室|课题组|学院|中心|处|部|办|系)\s?(?:编印?|整理)?)?"
     r"[\s\d年月日]*"
+)
+_BYLINE_LABEL = re.compile(
+    r"(?:(?:作者|主讲人?|讲话人|发言人|汇报人|讲述人|撰稿)\s?[:：]\s?)?"
 )
 _BYLINE_REST = re.compile(
     r"(?:[\u4e00-\u9fff、]{0,12}(?:书记|[院校部处]长|主任|主席))?"
@@ -135,7 +138,8 @@ class _Vote:
 def owner_of(piece: Piece, lexicon: Lexicon) -> Owner | None:
     """The school or body that the piece is of, or None where too little speaks."""
     votes = _one_name_each([*_outside(piece, lexicon), *_inside(piece, lexicon)])
-    votes += _short_in_title(piece.title, votes)
+    votes += _short(piece.title, "school.title", votes)
+    votes += _short(piece.source, "school.source", votes)
     by_name: dict[str, list[_Vote]] = {}
     for vote in votes:
         by_name.setdefault(vote.name, []).append(vote)
@@ -153,13 +157,13 @@ def names_unit(line: str) -> bool:
     return _UNIT_LABEL.match(line) is not None
 
 
-def _short_in_title(title: str, votes: Sequence[_Vote]) -> list[_Vote]:
-    """A title may name a school of the text by its customary short name."""
+def _short(line: str, rule: str, votes: Sequence[_Vote]) -> list[_Vote]:
+    """A line may begin with the customary short name of a school of the text."""
     return [
-        _Vote(school, "school.title", short)
+        _Vote(school, rule, short)
         for school in dict.fromkeys(vote.name for vote in votes)
         for short in customary_names(school)
-        if title.startswith(short)
+        if line.startswith(short)
     ]
 
 
@@ -257,11 +261,18 @@ def _at_edge(paragraph: str, lexicon: Lexicon) -> Iterator[_Vote]:
             yield _Vote(mention.name, "school.affiliation", quote, mention.sure)
         elif _SIGNATURE_REST.fullmatch(rest.strip()):
             yield _Vote(mention.name, "school.signature", paragraph, mention.sure)
-        elif mention.start == 0 and _BYLINE_REST.fullmatch(rest.rstrip()):
+        elif _is_byline(paragraph, mention):
             yield _Vote(mention.name, "school.byline", paragraph, mention.sure)
     body = issuer_of_line(paragraph, lexicon)
     if body:
         yield _Vote(body, "school.signature", paragraph)
+
+
+def _is_byline(line: str, mention: Mention) -> bool:
+    """Whether the line names somebody of the school: ……学院党委书记　某某某."""
+    labelled = _BYLINE_LABEL.fullmatch(line, 0, mention.start)
+    named = _BYLINE_REST.fullmatch(line.rstrip(), mention.end)
+    return labelled is not None and named is not None
 
 
 def _owners(text: str, lexicon: Lexicon) -> Iterator[Mention]:
