@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from casebase.annotate.owner.aliases import Alias, aliases_of
-from casebase.annotate.owner.weigh import Owner, Piece, names_unit, owner_of
+from casebase.annotate.owner.votes import Piece, names_unit
+from casebase.annotate.owner.weigh import Owner, owner_of
 from casebase.document import Document, Row
 from casebase.entry import Entry, Kind, Role
 from casebase.lexicon import Lexicon
