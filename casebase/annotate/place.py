@@ -17,7 +17,9 @@ _CAMPUS = re.compile("[（(]([\u4e00-\u9fff]{2,4})[）)]$")
 _SCHOOL = re.compile("大学|学院|学校|中心|中专|高中|党校")
 _WE = "(?:学校|该校|我校|本校|校本部|主校区)"
 _NOTE = r"(?:[（(][^（()）\n]{0,40}[)）])?"
-_LIES = r"[^，。；：\n]{0,4}?(?:位于|坐落于|坐落在|坐落|地处)"
+_LATER = r"[^。；\n]{0,30}?，"  # 某学院始建于1958年，位于……
+_LIES = rf"(?:{_LATER}|[^，。；：\n]{{0,4}}?)(?:位于|坐落于|坐落在|坐落|地处)"
+_IS_OF = rf"(?:{_LATER})?是"
 _POSTCODE = r"[，,（( ][^。；\n]{0,24}?\d{6}"
 _SLACK = 8  # characters between 位于 and the place: 位于美丽的……
 _ADDRESS = re.compile(
@@ -110,7 +112,9 @@ def _addressed(
 ) -> Region | None:
     """Where the text says that the owner lies, the plainest words first."""
     lies = re.compile(f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}{_LIES}")
-    is_of = re.compile(f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}是")
+    is_of = re.compile(
+        f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}{_IS_OF}"
+    )
     found = chain(
         _affiliations(owner, text, lexicon),
         _after(lies, text, lexicon, _SLACK),

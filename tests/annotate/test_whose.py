@@ -129,6 +129,16 @@ SITUATIONS = {
         "云南",
         "曲靖",
     ),
+    "where it lies, after when it was founded": Situation(
+        "简介.txt",
+        f"""摇篮
+赢牟职业技术学院创办于1958年，位于山东省济南市莱芜区，是一所公办学校。{LONG}
+学校与位于青岛市的企业共建，与上海、苏州的学校结对。{LONG}
+""",
+        "赢牟职业技术学院",
+        "山东",
+        "济南",
+    ),
     "a short name on a page of WeChat": Situation(
         "公众号.html",
         "<html><head><title>把支部建在茶山上</title></head><body><div id='js_article'>"
