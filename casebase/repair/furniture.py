@@ -11,12 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
 from casebase.document import Line, Page
 from casebase.text.typesetting import ends_sentence, width
 
 EDGE = 3  # lines at the top and at the bottom of a page
 LONGEST_HEAD = 45.0
+FEWEST = 3  # numbers that count up are page numbers
+SHORTEST_PAGE = 10  # lines
+SHORT = 8.0  # a shorter line that is repeated is a heading
+PLAY = 3  # lines by which pages differ
+MOST = 0.6  # of the pages
 
 _DASH = r"[-—–－‐‑·•．.~～]"
 _NUMBERED = re.compile(
@@ -24,6 +31,14 @@ _NUMBERED = re.compile(
     r"|第\s*[0-9０-９]{1,4}\s*页(?:[\s/,，（(]*共\s*[0-9０-９]{1,4}\s*页[）)]?)?"
     r"|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*"
 )
+_GLUED = re.compile(  # to the beginning or the end of a line of text
+    rf"^\s*{_DASH}\s?([0-9]{{1,4}})\s?{_DASH}\s*(?=\S)"
+    r"|(?<=\S)\s*[-—–]\s?([0-9]{1,4})\s?[-—–]\s*$"
+)
+_BEFORE = re.compile(r"^\s*([0-9]{1,3})(?=[^\d.、．%])")
+_AFTER = re.compile(r"(?<=[^\d.])([0-9]{1,3})\s*$")
+_PROSE = re.compile("[，。；]")
+_LONE = re.compile(r"\s*[0-9]{1,3}\s*")
 _FRACTION = re.compile(r"\s*[0-9]{1,4}\s*[/／]\s*([0-9]{1,4})\s*")
 _BARE = re.compile(r"\s*(?:[0-9０-９]{1,4}|[IVXLivxl]{1,6}(?:\s+[IVXLivxl]{1,6})?)\s*")
 
@@ -34,6 +49,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     A head often is the document's title; it is returned so that the title can be
     looked for there, most frequent first.
     """
+    pages = _unglued(pages)
     numbered = [_without_numbers(page) for page in pages]
     heads = _running_heads(numbered)
     kept = [
@@ -43,6 +59,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     if len(pages) == 1:
         kept, loose = _unpaged(pages[0])
         return kept, loose
+    kept = _unglued_at(_unglued_at(kept, 0, _BEFORE), -1, _AFTER)
     return kept, list(heads.values())
 
 
@@ -122,7 +139,7 @@ def _unpaged(page: Page) -> tuple[list[Page], list[str]]:
         for place, line in enumerate(lines)
         if is_page_number(line.text)
         or ((found := _FRACTION.fullmatch(line.text)) and fractions[found[1]] > 1)
-    }
+    } | _counted(lines)
     beside = Counter(
         _key(lines[place])
         for number in numbers
@@ -131,10 +148,99 @@ def _unpaged(page: Page) -> tuple[list[Page], list[str]]:
     )
     heads = {key for key, times in beside.items() if key and times > 1}
     near = {number + step for number in numbers for step in (-1, 1)}
+    repeated = _repeated(lines)
     kept = [
         line
         for place, line in enumerate(lines)
-        if place not in numbers and not (place in near and _key(line) in heads)
+        if place not in numbers
+        and not (place in near and _key(line) in heads)
+        and _key(line) not in repeated
     ]
-    words = [line.text.strip() for line in lines if _key(line) in heads]
+    words = [line.text.strip() for line in lines if _key(line) in heads | repeated]
     return [replace(page, lines=tuple(kept))], list(dict.fromkeys(words))
+
+
+def _counted(lines: Sequence[Line]) -> set[int]:
+    """The places of lone numbers that count up, a page's lines apart.
+
+    The longest such chain; the serial numbers of a table are closer together.
+    """
+    chains: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+    longest: tuple[int, ...] = ()
+    for place, line in enumerate(lines):
+        if not _LONE.fullmatch(line.text):
+            continue
+        number = int(line.text)
+        before = [
+            chain
+            for last in (number - 1, number - 2)
+            for end, chain in chains.get(last, [])
+            if place - end > SHORTEST_PAGE
+        ]
+        chain = (*max(before, key=len, default=()), place)
+        chains.setdefault(number, []).append((place, chain))
+        longest = max(longest, chain, key=len)
+    return set(longest) if len(longest) >= FEWEST else set()
+
+
+def _repeated(lines: Sequence[Line]) -> set[str]:
+    """The keys of heads that stand in the text as often as it had pages.
+
+    The parts of each piece of a compilation recur too, but not at even distances.
+    """
+    places: dict[str, list[int]] = {}
+    for place, line in enumerate(lines):
+        places.setdefault(_key(line), []).append(place)
+    return {
+        key
+        for key, found in places.items()
+        if width(key) >= SHORT and not _PROSE.search(key) and _is_even(found)
+    }
+
+
+def _is_even(places: Sequence[int]) -> bool:
+    steps = [two - one for one, two in pairwise(places)]
+    usual = median(steps) if len(steps) >= FEWEST else 0
+    near = sum(abs(step - usual) <= PLAY for step in steps)
+    return usual > SHORTEST_PAGE and near >= MOST * len(steps)
+
+
+# --- numbers in one line with text --------------------------------------------------
+
+
+def _unglued(pages: Sequence[Page]) -> Sequence[Page]:
+    """The pages without - 12 - in one line with text, where such numbers count up."""
+    texts = [line.text for page in pages for line in page.lines]
+    found = [int(match[1] or match[2]) for match in map(_GLUED.search, texts) if match]
+    if len(found) < FEWEST or found != sorted(set(found)):
+        return pages
+    return [
+        replace(page, lines=tuple(_without(_GLUED, line) for line in page.lines))
+        for page in pages
+    ]
+
+
+def _unglued_at(pages: list[Page], edge: int, pattern: re.Pattern[str]) -> list[Page]:
+    """The pages without their number in their first or last line of text."""
+    ahead = [
+        int(found[1]) - page.number
+        for page in pages
+        if page.number
+        and page.lines
+        and (found := pattern.search(page.lines[edge].text))
+    ]
+    same, times = Counter(ahead).most_common(1)[0] if ahead else (0, 0)
+    if times < max(FEWEST, MOST * len(pages)):
+        return pages
+    found_pages = []
+    for page in pages:
+        lines = list(page.lines)
+        found = pattern.search(lines[edge].text) if lines else None
+        if found and page.number and int(found[1]) - page.number == same:
+            lines[edge] = _without(pattern, lines[edge])
+        found_pages.append(replace(page, lines=tuple(lines)))
+    return found_pages
+
+
+def _without(pattern: re.Pattern[str], line: Line) -> Line:
+    return replace(line, text=pattern.sub("", line.text))

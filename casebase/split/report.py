@@ -1,4 +1,4 @@
-"""A report with numbered cases: its cases, and its sections without them.
+"""A report with labelled cases: its cases, and its sections without them.
 
 Where a case ends is told by the next heading of the report, and where there is none by
 the type: the lines of a boxed case have another measure than those of the section.
@@ -6,6 +6,7 @@ the type: the lines of a boxed case have another measure than those of the secti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
@@ -17,10 +18,13 @@ from casebase.text.numbering import Style, case_label, is_named, mark_of
 from casebase.text.passages import entry
 from casebase.text.typesetting import width
 
-FEWEST = 2  # numbered cases that make a report
+FEWEST = 2  # labelled cases that make a report
 LEVELS = 2  # of headings that begin a section of their own
 LINES = 2.2  # a paragraph of so many lines shows its measure
 APART = 1.0  # measures that differ by less are the same
+
+
+_PLAN = re.compile(r"规划|纲要")
 
 
 @dataclass(slots=True)
@@ -36,17 +40,18 @@ class _Part:
 
 
 def is_report(document: Document) -> bool:
-    """Whether it has numbered cases under headings of their own."""
-    return len(_case_numbers(document.blocks)) >= FEWEST
+    """Whether it has labelled cases under headings of their own.
 
-
-def _case_numbers(blocks: Sequence[Block]) -> set[int]:
-    labels = (_case(block) for block in blocks)
-    return {label for label in labels if label is not None}
+    The boxes of a plan (专栏 1) are no cases.
+    """
+    if _PLAN.search(document.title):
+        return False
+    cases = {block.text for block in document.blocks if _case(block) is not None}
+    return len(cases) >= FEWEST
 
 
 def _case(block: Block) -> int | None:
-    """The number of the case that the block is the heading of."""
+    """The number of the case that the block is the heading of, 0 if it has none."""
     label = case_label(block.text) if block.kind is BlockKind.HEADING else None
     return label.number if label else None
 
@@ -116,7 +121,7 @@ def _parts(blocks: Sequence[Block]) -> list[_Part]:
 def _new_case(block: Block, number: int, path: tuple[Block, ...]) -> _Part:
     label = case_label(block.text)
     title = label.rest if label and label.rest else block.text
-    return _Part(block, path, number, title.strip("：: "), is_case=True)
+    return _Part(block, path, number or None, title.strip("：: "), is_case=True)
 
 
 # --- the outline -------------------------------------------------------------------

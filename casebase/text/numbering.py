@@ -75,15 +75,22 @@ _PATTERNS = {
 }
 _MARKS = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CASE_OF = (  # 典型案例, 优秀党建案例; but 入选案例, 见案例 are no labels
+    r"[◆●■★▲◇○□▶►※☆▍❖]?\s*(?P<open>[【\[〔（(]?)\s*"
+    r"(?:(?:典型|特色|优秀|精品|经典|精选|示范|创新|实践|教学|育人|工作|党建|思政|校企|合作|支部|学校|院校|企业"
+    r"|品牌|应用|建设|服务|改革|管理){0,2}案\s*例|专\s*栏)"
+)
+_TITLE = r"(?P<sign>\s*[:：、.．—\-|｜]+\s*|\s*)(?P<rest>.*)"
+_CHAPTER = r"[0-9]{1,2}\s*[-－.．]\s*(?=[0-9]{1,2}(?![0-9]))"  # the 2 of 案例 2-1
 _CASE = re.compile(
-    r"[【\[〔（(]?\s*(?:典型|特色|优秀|精品|示范|创新|实践|教学|育人|工作|党建)?案例"
-    rf"\s*(?:之|[（(])?\s*({_NUMBER})\s*[）)】\]〕]?"
-    r"(?P<sign>\s*[:：、.．—\-|｜]+\s*|\s*)(?P<rest>.*)"
+    rf"{_CASE_OF}\s*(?:之|[（(])?\s*(?:{_CHAPTER})?({_NUMBER})\s*[）)】\]〕]?{_TITLE}"
 )
+_UNNUMBERED_CASE = re.compile(rf"{_CASE_OF}\s*(?P<close>[】\]〕）)]?){_TITLE}")
 _NOT_A_TITLE = re.compile(  # 案例 8 个, 案例 3 中的做法
-    r"(?:[个项篇件则名次家条](?:[，。、；,;）)\s]|$)|[中里](?:[，,]|的|所)"
-    r"|所示|所述|表明|说明|[和与至到]\s*案?例?\s*\d)"
+    r"(?:余|多)?[个项篇件则名次家条](?:[，。、；,;）)\s]|$|入选|获|荣获|被|均|以上)"
+    r"|[中里](?:[，,]|的|所)|的|所示|所述|表明|说明|[和与至到]\s*案?例?\s*\d"
 )
+_OTHER_CASES = re.compile(r"案例|[0-9]{1,2}\s*(?:的|、|和|$)")  # 案例3、案例4; 案例 1—3
 _CAPTION = re.compile(
     rf"(?:附?[图表]|图表|数据表|Figure|Fig\.|Table)\s*({_NUMBER})(?:[-－—–.．]\d+)*"
     r"\s*[：:.、]?\s*(?P<rest>.*)"
@@ -133,11 +140,30 @@ def mark_of(text: str) -> Mark | None:
 
 
 def case_label(text: str) -> Label | None:
-    """案例 3：…, 典型案例五 …, 【案例1】…: a case's number and title."""
+    """案例 3：…, 典型案例五 …, 【案例2-1】…, 【案例】…: a case's number and title.
+
+    The number of a case without one is 0.
+    """
     found = _CASE.match(text)
-    if not found or (not found["sign"].strip() and _NOT_A_TITLE.match(found["rest"])):
+    if not found:
+        return _unnumbered_case(text)
+    unsigned = not found["sign"].strip()
+    if (unsigned and _NOT_A_TITLE.match(found["rest"])) or _OTHER_CASES.match(
+        found["rest"]
+    ):
         return None
-    return Label(number_of(found[1]), found["rest"].strip())
+    return Label(number_of(found[2]), found["rest"].strip())
+
+
+def _unnumbered_case(text: str) -> Label | None:
+    """【典型案例】… and 典型案例：…; without a sign it may be any sentence."""
+    found = _UNNUMBERED_CASE.match(text)
+    if not found or bool(found["open"]) != bool(found["close"]):
+        return None
+    titled = ":" in found["sign"] or "：" in found["sign"]
+    if not (found["open"] in "【[〔" if found["open"] else titled and found["rest"]):
+        return None
+    return Label(0, found["rest"].strip())
 
 
 def caption_label(text: str) -> Label | None:

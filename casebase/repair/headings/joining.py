@@ -8,7 +8,7 @@ from dataclasses import replace
 from casebase.document import Block, BlockKind
 from casebase.repair.headings.forms import (
     COLUMN,
-    LONGEST,
+    LONGEST_CASE,
     SHORT,
     is_labelled,
     is_running,
@@ -39,16 +39,17 @@ def with_joined_headings(blocks: Sequence[Block]) -> list[Block]:
 
 def _continues(before: Block, block: Block, following: Block | None) -> bool:
     """Whether the block is the second line of the heading before it."""
+    if before.kind is BlockKind.HEADING and _is_bare_label(before.text):
+        return _can_be_title(block) and block.level in {0, before.level}
     if before.kind is not BlockKind.HEADING or before.level or block.level:
         return False
     plain = block.kind is BlockKind.HEADING and not is_labelled(block.text)
     loose = block.kind is BlockKind.PARAGRAPH and _is_rest(block, following)
-    if is_named(before.text) or is_named(block.text) or not (plain or loose):
+    named = is_named(before.text) or is_named(block.text)
+    if named or not (plain or loose):
         return False
     if before.text.endswith("——"):
         return True
-    if _is_bare_label(before.text):
-        return width(block.text) <= LONGEST
     if is_labelled(before.text):
         rest = width(block.text) <= REST * width(before.text)
         return rest and width(before.text) > FULL * (before.measure or 1e9)
@@ -70,6 +71,13 @@ def _is_rest(block: Block, following: Block | None) -> bool:
     if width(text) > SCRAP or closed:
         return False
     return following is not None and is_running(following.text)
+
+
+def _can_be_title(block: Block) -> bool:
+    text = block.text
+    texts = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
+    closed = not (ends_sentence(text) or is_labelled(text) or is_named(text))
+    return texts and closed and width(text) <= LONGEST_CASE
 
 
 def _is_bare_label(text: str) -> bool:

@@ -18,6 +18,7 @@ from casebase.repair.headline.forms import (
     usual_measure,
 )
 from casebase.text.naming import is_affiliation, is_document_number, is_organisation
+from casebase.text.numbering import is_named
 from casebase.text.typesetting import han_share, width
 
 Found = tuple[str, frozenset[int]]  # a title and the places of the blocks it came from
@@ -55,10 +56,13 @@ def stated_heading(blocks: Sequence[Block]) -> Found | None:
         for place, block in enumerate(blocks)
         if block.kind is BlockKind.HEADING and block.level == 1
     ]
-    if not tops or tops[0] >= HEAD or is_labelled(blocks[tops[0]].text):
+    if not tops or tops[0] >= HEAD:
+        return None
+    first = blocks[tops[0]].text
+    if is_labelled(first) or is_named(first):
         return None
     if len(tops) == 1 or not any(map(is_body, blocks[: tops[0]])):
-        return blocks[tops[0]].text, frozenset({tops[0]})
+        return first, frozenset({tops[0]})
     return None
 
 

@@ -7,12 +7,23 @@ of magnitude matters, not their digits.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from casebase.repair.paragraphs.lines import Strip
 from casebase.repair.paragraphs.measures import INDENT
 
 Measure = float | None  # None: a line that stands alone, in no measure
-State = tuple[Measure, bool]  # the measure, and whether a paragraph begins here
+
+
+class Place(Enum):
+    """Where a line stands in its paragraph."""
+
+    FIRST = auto()
+    INSIDE = auto()
+    TITLE = auto()  # inside the title of a case or figure
+
+
+State = tuple[Measure, Place]
 
 PARAGRAPH = 1.0
 
@@ -22,12 +33,14 @@ SHORT_END = 1.0  # on a short line without one: a heading, a name
 LATE_END = 2.5  # the same after several lines: only wrapped titles do so
 DANGLING_END = 4.0  # on a comma, or inside a quotation
 LABEL_END = 1.5  # on a full line that a heading's number begins
+TITLE_STOP = 4.0  # on a full stop, and was the title of a case or figure
+TITLE_END = 0.5  # on a short line of such a title
 CLAUSE_END = 1.0  # on a semicolon: items of a list, or the middle of a paragraph
 
 # A paragraph goes on …
 STOP_INSIDE = 0.6  # after a full stop that happens to end a line
 LABEL_INSIDE = 2.5  # with a line that looks like a heading
-TITLE_INSIDE = 5.0  # after a title of a case or figure, with a whole line
+TITLE_INSIDE = 0.8  # for each further line of the title of a case or figure
 APART_INSIDE = 4.0  # with a number, names, a date: cells of a table, bylines
 INDENT_INSIDE = 4.0  # with an indented line
 GAP_INSIDE = 1.2  # after an empty line, where lines mostly follow each other
@@ -48,7 +61,6 @@ MISFIT = 1.2  # for each character that would still have fitted
 TIGHT = 0.25  # for each that had to be squeezed in
 HANGING = 1.5  # characters a line may stand out: signs, stretched numbers
 NEARLY = 0.75  # as much short, a line still counts as full
-SCRAP = 0.6  # of the measure: a shorter line is the rest of a title
 HEADLIKE = 0.75  # of the measure: a shorter line may be a heading
 
 
@@ -62,13 +74,13 @@ def standing(strip: Strip, measure: Measure) -> float:
 
 def line_cost(strip: Strip, following: Strip, state: State) -> float:
     """What it costs that the line is full and its paragraph goes on."""
-    measure, first = state
+    measure, place = state
     if measure is None:
         return float("inf")
     full = _misfit(strip, following, measure)
-    if first and strip.title:
-        return full + TITLE_INSIDE * (following.width > SCRAP * measure)
-    if not first or strip.indented:
+    if place is Place.TITLE or (place is Place.FIRST and strip.title):
+        full += TITLE_INSIDE
+    if place is not Place.FIRST or strip.title or strip.indented:
         return full
     return min(full + FLUSH, _misfit(strip, following, measure - INDENT))
 
@@ -85,23 +97,28 @@ def _misfit(strip: Strip, following: Strip, measure: float) -> float:
 
 def end_cost(strip: Strip, following: Strip | None, state: State) -> float:
     """What it costs that a paragraph ends with this line."""
-    measure, first = state
+    measure, place = state
+    if strip.stop and place is Place.TITLE:
+        return TITLE_STOP
     if strip.stop or strip.apart or measure is None:
         return 0.0
     if following and following.apart:
         return SHORT_END
-    if first and not (strip.indented or strip.title):
+    if place is Place.FIRST and not (strip.indented or strip.title):
         measure -= INDENT
     head = following.head if following else 1.0
     full = measure - strip.width <= head + NEARLY + strip.looseness
-    return _open_end(strip, full=full, first=first)
+    return _open_end(strip, place, full=full)
 
 
-def _open_end(strip: Strip, *, full: bool, first: bool) -> float:
+def _open_end(strip: Strip, place: Place, *, full: bool) -> float:
+    first = place is Place.FIRST
     if strip.label and first:
         return LABEL_END if full else 0.0
     if strip.dangling:
         return DANGLING_END
+    if place is Place.TITLE:
+        return LABEL_END if full else TITLE_END
     if strip.text[-1] in "；;：:":
         return CLAUSE_END if full else 0.0
     if full:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebase.document import Line
 from casebase.text.naming import (
@@ -35,6 +35,8 @@ PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
 CELLS = 3  # gaps between the cells of a row
 OFTEN = 0.2  # share of the lines
+
+_COUNTING = re.compile(r"\S(?:案例|专栏|附件|[图表第])$")  # 其中案例 / 2 中的做法
 
 _PAIRS = (("“", "”"), ("《", "》"))
 
@@ -94,7 +96,24 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
         new_page = not strips or page != strips[-1].page
         turn = line.gap or line.text.startswith(" ") or new_page
         strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
+        if len(strips) > 1:
+            strips[-1] = _after(strips[-2], strips[-1])
     return strips
+
+
+def _after(before: Strip, strip: Strip) -> Strip:
+    """The strip in the light of the line before it."""
+    if _is_bare_label(before.text):
+        return replace(strip, label=True, title=True)
+    if _COUNTING.search(before.text) and strip.text[0].isdigit():
+        return replace(strip, label=False)
+    return strip
+
+
+def _is_bare_label(text: str) -> bool:
+    """案例三 alone on its line: the next one is the title."""
+    label = case_label(text)
+    return label is not None and not label.rest
 
 
 def _usual_indent(indents: Sequence[float]) -> float:

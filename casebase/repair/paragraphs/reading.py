@@ -12,6 +12,7 @@ from casebase.repair.paragraphs.costs import (
     PARAGRAPH,
     ROUNDING,
     Measure,
+    Place,
     State,
     end_cost,
     inside_cost,
@@ -45,7 +46,9 @@ def read_lines(strips: Sequence[Strip]) -> list[Reading]:
     choices = measures_around(strips)
     table: list[dict[State, _Way]] = [
         {
-            (measure, True): _Way(standing(strips[0], measure), None, joined=False)
+            (measure, Place.FIRST): _Way(
+                standing(strips[0], measure), None, joined=False
+            )
             for measure in (*choices[0], None)
         }
     ]
@@ -81,21 +84,23 @@ def _step(
         state: way.cost + end_cost(strip, following, state)
         for state, way in ways.items()
     }
-    joined = {
-        state: way.cost + line_cost(strip, following, state) + inside
-        for state, way in ways.items()
-    }
+    joined: dict[Place, dict[State, float]] = {Place.INSIDE: {}, Place.TITLE: {}}
+    for state, way in ways.items():
+        titled = state[1] is Place.TITLE or (state[1] is Place.FIRST and strip.title)
+        cost = way.cost + line_cost(strip, following, state) + inside
+        joined[Place.TITLE if titled else Place.INSIDE][state] = cost
     turn = OTHER_COLUMN if following.turn else float("inf")
     row: dict[State, _Way] = {}
     for measure in (*measures, None):
         stands = standing(following, measure)
         cost, before = _cheapest(ended, measure, OTHER_MEASURE)
-        row[measure, True] = _Way(
+        row[measure, Place.FIRST] = _Way(
             cost + PARAGRAPH + start + stands, before, joined=False
         )
-        if measure is not None:
-            cost, before = _cheapest(joined, measure, turn)
-            row[measure, False] = _Way(cost + stands, before, joined=True)
+        for place, costs in joined.items():
+            if costs and measure is not None:
+                cost, before = _cheapest(costs, measure, turn)
+                row[measure, place] = _Way(cost + stands, before, joined=True)
     return row
 
 
