@@ -21,6 +21,7 @@ class Place(Enum):
     FIRST = auto()
     INSIDE = auto()
     TITLE = auto()  # inside the title of a case or figure
+    HEADING = auto()  # after a line that a heading's number begins
 
 
 State = tuple[Measure, Place]
@@ -32,9 +33,10 @@ OPEN_END = 5.0  # on a full line without a full stop
 SHORT_END = 1.0  # on a short line without one: a heading, a name
 LATE_END = 2.5  # the same after several lines: only wrapped titles do so
 DANGLING_END = 4.0  # on a comma, or inside a quotation
-LABEL_END = 1.5  # on a full line that a heading's number begins
+LABEL_END = 0.9  # on a full line that a heading's number begins
 TITLE_STOP = 4.0  # on a full stop, and was the title of a case or figure
-TITLE_END = 0.5  # on a short line of such a title
+HEADING_STOP = 1.5  # the same after a heading's number
+TITLE_END = 0.5  # on a short line of a title or heading
 CLAUSE_END = 1.0  # on a semicolon: items of a list, or the middle of a paragraph
 
 # A paragraph goes on …
@@ -72,13 +74,25 @@ def standing(strip: Strip, measure: Measure) -> float:
     return MISFIT * max(over, 0.0)
 
 
+STOPS = {Place.TITLE: TITLE_STOP, Place.HEADING: HEADING_STOP}
+
+
+def next_place(strip: Strip, place: Place) -> Place:
+    """Where the next line of the same paragraph stands."""
+    if place is not Place.FIRST:
+        return place
+    if strip.title:
+        return Place.TITLE
+    return Place.HEADING if strip.heading else Place.INSIDE
+
+
 def line_cost(strip: Strip, following: Strip, state: State) -> float:
     """What it costs that the line is full and its paragraph goes on."""
     measure, place = state
     if measure is None:
         return float("inf")
     full = _misfit(strip, following, measure)
-    if place is Place.TITLE or (place is Place.FIRST and strip.title):
+    if next_place(strip, place) is Place.TITLE:
         full += TITLE_INSIDE
     if place is not Place.FIRST or strip.title or strip.indented:
         return full
@@ -98,8 +112,8 @@ def _misfit(strip: Strip, following: Strip, measure: float) -> float:
 def end_cost(strip: Strip, following: Strip | None, state: State) -> float:
     """What it costs that a paragraph ends with this line."""
     measure, place = state
-    if strip.stop and place is Place.TITLE:
-        return TITLE_STOP
+    if strip.stop and place in STOPS:
+        return STOPS[place]
     if strip.stop or strip.apart or measure is None:
         return 0.0
     if following and following.apart:
@@ -117,7 +131,7 @@ def _open_end(strip: Strip, place: Place, *, full: bool) -> float:
         return LABEL_END if full else 0.0
     if strip.dangling:
         return DANGLING_END
-    if place is Place.TITLE:
+    if place in STOPS:
         return LABEL_END if full else TITLE_END
     if strip.text[-1] in "；;：:":
         return CLAUSE_END if full else 0.0

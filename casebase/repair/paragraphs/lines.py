@@ -16,6 +16,7 @@ from casebase.text.naming import (
     is_names,
 )
 from casebase.text.numbering import (
+    Style,
     article_label,
     caption_label,
     case_label,
@@ -33,10 +34,13 @@ from casebase.text.typesetting import (
 LONGEST_CREDIT = 40.0
 PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
+HEADED = 10  # lines of a text that has a headline
 CELLS = 3  # gaps between the cells of a row
 OFTEN = 0.2  # share of the lines
 
 _COUNTING = re.compile(r"\S(?:案例|专栏|附件|[图表第])$")  # 其中案例 / 2 中的做法
+_STOPS = re.compile("[。；]")
+_SUBTITLE = re.compile("[—―─]{2}")
 
 _PAIRS = (("“", "”"), ("《", "》"))
 
@@ -57,7 +61,8 @@ class Strip:
         stop: Whether it ends with a full stop.
         dangling: Whether it ends with a comma or inside quotes.
         label: Whether a heading's, case's or article's number begins it.
-        title: Whether it is 案例 3：… or 图 2 …: what follows is no body of it.
+        title: Whether it is 案例 3：…, 图 2 … or ——副题: what follows is no body of it.
+        heading: Whether it may be a heading: a number begins it, and no sentence ends.
         apart: Whether nothing joins it: a number, names, a date, a row of cells, 摘要.
     """
 
@@ -73,6 +78,7 @@ class Strip:
     dangling: bool
     label: bool
     title: bool
+    heading: bool
     apart: bool
 
 
@@ -98,6 +104,8 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
         strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
         if len(strips) > 1:
             strips[-1] = _after(strips[-2], strips[-1])
+        elif len(run) > HEADED and not (_STOPS.search(text) or strips[0].dangling):
+            strips[0] = replace(strips[0], label=True, heading=True)
     return strips
 
 
@@ -133,7 +141,7 @@ def _indent(text: str) -> float:
 def _strip(
     text: str, page: int | None, inset: float, *, gap: bool, turn: bool
 ) -> Strip:
-    title = bool(case_label(text) or caption_label(text))
+    labelled = bool(case_label(text) or caption_label(text))
     opened = any(text.count(one) > text.count(two) for one, two in _PAIRS)
     return Strip(
         text=text,
@@ -146,10 +154,17 @@ def _strip(
         looseness=0.25 + 0.05 * width(text) * (1 - han_share(text)),
         stop=ends_sentence(text),
         dangling=opened or text[-1] in "，、,“《（(—",
-        label=bool(title or mark_of(text) or article_label(text)),
-        title=title,
+        label=bool(labelled or mark_of(text) or article_label(text)),
+        title=labelled or _SUBTITLE.match(text) is not None,
+        heading=_may_be_heading(text),
         apart=_is_apart(text),
     )
+
+
+def _may_be_heading(text: str) -> bool:
+    mark = mark_of(text)
+    ranked = mark is not None and mark.style <= Style.DECIMAL_3
+    return ranked and not _STOPS.search(text)
 
 
 def _is_apart(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +19,7 @@ from casebase.repair.paragraphs.costs import (
     inside_cost,
     is_headlike,
     line_cost,
+    next_place,
     standing,
     start_cost,
 )
@@ -84,11 +86,10 @@ def _step(
         state: way.cost + end_cost(strip, following, state)
         for state, way in ways.items()
     }
-    joined: dict[Place, dict[State, float]] = {Place.INSIDE: {}, Place.TITLE: {}}
+    joined: dict[Place, dict[State, float]] = defaultdict(dict)
     for state, way in ways.items():
-        titled = state[1] is Place.TITLE or (state[1] is Place.FIRST and strip.title)
         cost = way.cost + line_cost(strip, following, state) + inside
-        joined[Place.TITLE if titled else Place.INSIDE][state] = cost
+        joined[next_place(strip, state[1])][state] = cost
     turn = OTHER_COLUMN if following.turn else float("inf")
     row: dict[State, _Way] = {}
     for measure in (*measures, None):
@@ -98,7 +99,7 @@ def _step(
             cost + PARAGRAPH + start + stands, before, joined=False
         )
         for place, costs in joined.items():
-            if costs and measure is not None:
+            if measure is not None:
                 cost, before = _cheapest(costs, measure, turn)
                 row[measure, place] = _Way(cost + stands, before, joined=True)
     return row
