@@ -63,12 +63,14 @@ class Line:
             level), 1 for the highest; 0 where it states none.
         gap: Whether an empty line (or more) stands before it.
         rows: The cells of a table, row by row; then `text` is empty.
+        boxed: Whether it stands in a box, as a table of one cell is.
     """
 
     text: str
     level: int = 0
     gap: bool = False
     rows: tuple[Row, ...] = ()
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class Block:
             where that is not known. A boxed case has another measure than the section
             around it.
         gap: Whether an empty line stood before it.
+        boxed: Whether it stood in a box, as a table of one cell is.
     """
 
     kind: BlockKind
@@ -144,6 +147,7 @@ class Block:
     rows: tuple[Row, ...] = ()
     measure: float | None = None
     gap: bool = False
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

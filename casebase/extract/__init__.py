@@ -9,11 +9,11 @@ from email.message import Message
 from casebase.document import Layout, Notice, Source
 from casebase.errors import UnreadableFileError
 from casebase.extract import html, pdf, plain, word
-from casebase.extract.dates import iso_date
 from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
 from casebase.extract.quality import legibility, require_text, screen
 from casebase.extract.sniff import Content, content, is_html
+from casebase.text.dates import iso_date
 
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})

@@ -8,30 +8,18 @@ Chinese signs in text that people read.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from casebase.document import Line
+from casebase.text.characters import RADICALS
 
-_KANGXI = {
-    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
-}
-# The radicals of the supplement that have the very shape of a character.
-_SUPPLEMENT = dict(
-    zip(
-        map(ord, "⺟⺠⺢⺩⺮⺼⻁⻄⻅⻆⻉⻋⻒⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"),
-        "母民水王竹肉虎西见角贝车镸长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
-        strict=True,
-    )
-)
-_RADICALS = _KANGXI | _SUPPLEMENT
 _SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
 # Zero-width marks, the soft hyphen, the replacement character, dingbat font codes.
 _NOTHING = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\uffff\uf000-\uf0ff\ud800-\udfff]"
 )
-_ORDINARY = _RADICALS | _SPACES
+_ORDINARY = RADICALS | _SPACES
 
 
 def ordinary(text: str) -> str:

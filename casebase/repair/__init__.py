@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casebase.document import Document, Layout, Source
 from casebase.repair.contents import without_contents
+from casebase.repair.dateline import with_date
 from casebase.repair.footnotes import with_footnotes
 from casebase.repair.furniture import without_furniture
 from casebase.repair.headings import with_headings
@@ -28,6 +29,6 @@ def repair(source: Source, layout: Layout) -> Document:
         title=head.title,
         subtitle=head.subtitle,
         blocks=tuple(with_headings(head.blocks)),
-        metadata=layout.metadata,
+        metadata=with_date(layout.metadata, layout.pages, heads),
         page_count=len(numbers) or None,
     )

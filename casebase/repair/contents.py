@@ -18,6 +18,7 @@ _LEADERS = re.compile(
     r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$"
 )
 _PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*[-—–)）]?\s*$")
+_BULLET = re.compile(r"\s*[◆●■◇○□★▲•]")
 LONGEST = 45.0
 MOST = 0.7  # a document that is a contents list keeps it
 
@@ -76,8 +77,10 @@ def _below(
             continue
         paged = _PAGED.fullmatch(text) is not None
         named = again[_bare(text)] > 1
+        signs = {_BULLET.match(lines[entry].text) is not None for entry in found}
+        alike = signs == {True} and _BULLET.match(text) is not None
         stands = not ends_sentence(text) and width(text) <= LONGEST
-        listing = paged or (named and not _has(lines, found, text))
+        listing = paged or alike or (named and not _has(lines, found, text))
         if not (stands and listing):
             break
         found.add(place)

@@ -19,6 +19,7 @@ from casebase.text.typesetting import ends_sentence, width
 
 EDGE = 3  # lines at the top and at the bottom of a page
 LONGEST_HEAD = 45.0
+FAR_AHEAD = 20
 FEWEST = 3  # numbers that count up are page numbers
 SHORTEST_PAGE = 10  # lines
 SHORT = 8.0  # a shorter line that is repeated is a heading
@@ -40,7 +41,9 @@ _AFTER = re.compile(r"(?<=[^\d.])([0-9]{1,3})\s*$")
 _PROSE = re.compile("[，。；]")
 _LONE = re.compile(r"\s*[0-9]{1,3}\s*")
 _FRACTION = re.compile(r"\s*[0-9]{1,4}\s*[/／]\s*([0-9]{1,4})\s*")
-_BARE = re.compile(r"\s*(?:[0-9０-９]{1,4}|[IVXLivxl]{1,6}(?:\s+[IVXLivxl]{1,6})?)\s*")
+_BARE = re.compile(
+    r"\s*(?:[-—–]*\s*[0-9０-９]{1,4}|[IVXLivxl]{1,6}(?:\s+[IVXLivxl]{1,6})?)\s*"
+)
 
 
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
@@ -50,15 +53,15 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     looked for there, most frequent first.
     """
     pages = _unglued(pages)
-    numbered = [_without_numbers(page) for page in pages]
+    ahead = _ahead(pages)
+    numbered = [_without_numbers(page, ahead) for page in pages]
     heads = _running_heads(numbered)
     kept = [
         replace(page, lines=tuple(_without_heads(page.lines, heads)))
         for page in numbered
     ]
     if len(pages) == 1:
-        kept, loose = _unpaged(pages[0])
-        return kept, loose
+        return _unpaged(numbered[0] if pages[0].number else pages[0])
     kept = _unglued_at(_unglued_at(kept, 0, _BEFORE), -1, _AFTER)
     return kept, list(heads.values())
 
@@ -68,17 +71,30 @@ def is_page_number(text: str) -> bool:
     return _NUMBERED.fullmatch(text) is not None
 
 
-def _without_numbers(page: Page) -> Page:
+def _without_numbers(page: Page, ahead: int | None) -> Page:
+    """The page without its number.
+
+    Args:
+        page: The page.
+        ahead: How far the numbers that are printed are ahead of the pages' own.
+    """
+    if page.number is None:
+        lines = [line for line in page.lines if not is_page_number(line.text)]
+        return replace(page, lines=tuple(lines))
+    own = None if ahead is None else page.number + ahead
+    anywhere = ahead is not None and ahead > FAR_AHEAD  # 118 is no cell of page 1
+    edges = {id(line) for line in _edges(page.lines)}
     lines = [
-        line for line in page.lines if not (line.text and is_page_number(line.text))
+        line
+        for line in page.lines
+        if not is_page_number(line.text)
+        and not (_lone(line) == own and (anywhere or id(line) in edges) and own)
     ]
-    while lines and page.number is not None and _is_bare(lines[-1]):
+    while lines and _is_bare(lines[-1]):
         lines.pop()
-    while lines and page.number is not None and _is_bare(lines[0]):
+    while lines and _is_bare(lines[0]):
         lines.pop(0)
-    if page.number is not None:
-        lines = _without_second_number(lines)
-    return replace(page, lines=tuple(lines))
+    return replace(page, lines=tuple(_without_second_number(lines)))
 
 
 def _without_second_number(lines: list[Line]) -> list[Line]:
@@ -88,6 +104,24 @@ def _without_second_number(lines: list[Line]) -> list[Line]:
         if beside and width(lines[0 if place == 1 else -1].text) < LONGEST_HEAD:
             del lines[place]
     return lines
+
+
+def _ahead(pages: Sequence[Page]) -> int | None:
+    """How far the lone numbers at the edges are ahead of the pages' own, on most."""
+    tally = Counter(
+        {
+            (page.number, number - page.number)
+            for page in pages
+            for line in _edges(page.lines)
+            if page.number and (number := _lone(line)) is not None
+        }
+    )
+    ahead = Counter(far for _, far in tally).most_common(1)
+    return ahead[0][0] if ahead and ahead[0][1] > len(pages) / 2 > 1 else None
+
+
+def _lone(line: Line) -> int | None:
+    return int(line.text) if _LONE.fullmatch(line.text) else None
 
 
 def _is_bare(line: Line) -> bool:

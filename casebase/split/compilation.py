@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind
+from casebase.text.naming import is_column
 from casebase.text.numbering import is_named, mark_of
 from casebase.text.passages import entry
 from casebase.text.typesetting import width
@@ -38,7 +39,7 @@ def item_level(document: Document) -> int | None:
         items = [
             (heading, body)
             for heading, body in _items(document.blocks, level)
-            if not _is_front(heading) and not _is_container(body)
+            if not _is_front(heading) and not _is_container(heading, body)
         ]
         if len(items) >= FEWEST and not _parts_of_one(items):
             return level
@@ -50,10 +51,12 @@ def _is_front(heading: Block) -> bool:
     return bool(summary) or is_named(heading.text)
 
 
-def _is_container(body: Sequence[Block]) -> bool:
-    """Whether the heading only holds others that have their own text: 案例正文."""
+def _is_container(heading: Block, body: Sequence[Block]) -> bool:
+    """Whether it only holds headings that have their own text: 案例正文, 【要闻】."""
     if body[0].kind is not BlockKind.HEADING:
         return False
+    if is_column(heading.text):
+        return True
     below = _items(body, body[0].level)
     return len(below) > 1 and not _parts_of_one(below)
 
@@ -128,10 +131,12 @@ def _piece(
     level: int,
 ) -> list[Entry]:
     above = tuple(block.text for block in path if block is not heading)
-    if heading is not None and heading.level == level:
+    column = heading is not None and is_column(heading.text)
+    if heading is not None and (heading.level == level or (column and blocks)):
         mark = mark_of(heading.text)
         number = mark.number if mark else None
         title = mark.rest if mark and mark.rest else heading.text
+        title = title.strip("【】") if column else title
         made = entry(
             document,
             Kind.ITEM,

@@ -196,6 +196,8 @@ def _leaves_box(
     block: Block, case: _Part, section: _Part, blocks: Sequence[Block]
 ) -> bool:
     """Whether the block is set as the section is, and the case is set otherwise."""
+    if (case.blocks or [case.heading or block])[0].boxed:
+        return not block.boxed
     inside = _measure(case.blocks)
     outside = _measure(section.blocks) or _measure_of_sections(blocks)
     if inside is None or outside is None or abs(inside - outside) < APART:

@@ -23,15 +23,20 @@ HAN = (
 LETTERS = rf"[^\W\d_{HAN}]"
 WORDLIKE = rf"[^\W_{HAN}]"
 
-# What NFKC leaves of the CJK Radicals Supplement, where a radical has the very shape of
-# a character; text taken from PDFs is full of them.
-_RADICALS = dict(
+# The radicals of the supplement that have the very shape of a character; NFKC leaves
+# most of them.
+_SUPPLEMENT = dict(
     zip(
-        "⺟⺠⻁⻄⻅⻆⻉⻋⻒⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
-        "母民虎西见角贝车镸长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        map(ord, "⺟⺠⺢⺩⺮⺼⻁⻄⻅⻆⻉⻋⻒⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳"),
+        "母民水王竹肉虎西见角贝车镸长门青页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
         strict=True,
     )
 )
+RADICALS = _SUPPLEMENT | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
+}
+"""Radicals, which PDF fonts write for characters, by code point, and the characters."""
+
 _BRACKETS = {
     **dict.fromkeys("([〔【〖❲﹝", "("),
     **dict.fromkeys(")]〕】〗❳﹞", ")"),
@@ -83,7 +88,9 @@ def _step(char: str) -> str:
         return ""
     if category == "Cs":
         return _LONE_SURROGATE
-    for table in (_RADICALS, _BRACKETS, _QUOTES, _simplified()):
+    if ord(char) in RADICALS:
+        return RADICALS[ord(char)]
+    for table in (_BRACKETS, _QUOTES, _simplified()):
         if char in table:
             return table[char]
     wide = unicodedata.normalize("NFKC", char).lower()

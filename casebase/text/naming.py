@@ -40,6 +40,7 @@ _ROLES = (
 _CREDIT = re.compile(
     rf"[（(【\[□■◎]*\s*(?:(?:{_ROLES})\s*[：:/／丨|]|(?:本报|特约)?(?:记者|通讯员)\s|"
     r"(?:图片|照片|供图|图)\s*(?:由|均由|/|：|:)|作者单位|作者系|（作者)"
+    r"|(?:[报送发]|主[报送]|抄[报送]|分送)\s*[：:]|[（(]?共印\s*\d+\s*份"
 )
 _NOTE = re.compile(
     r"[【\[（(]?\s*(?:课题项目|基金项目|项目基金|作者简介|作者单位|通讯作者|第一作者|收稿日期|修回日期|"
@@ -79,6 +80,11 @@ def is_names(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether the line says to whom a document goes: 各党总支、各部门：."""
     return _ADDRESS_LINE.fullmatch(text.strip()) is not None
+
+
+def is_column(text: str) -> bool:
+    """Whether it is the name of a bulletin's column: 【重点工作】."""
+    return re.fullmatch(r"【[^】]{2,10}】", text.strip()) is not None
 
 
 def is_date(text: str) -> bool:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from casebase.document import Layout, Line, Metadata
 from casebase.errors import UnreadableFileError
-from casebase.extract.dates import iso_date
 from casebase.extract.decoding import decode
 from casebase.extract.plain import read as read_text
 from casebase.extract.plain.markdown import markdown_lines
 from casebase.extract.quality import legibility
+from casebase.text.dates import iso_date
 from tests.extract.making import Read
 
 TEXT = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -75,7 +76,9 @@ class Reader:
             if boxed or any(_is_text(lines) for lines in inner):
                 self._add_table(rows)
                 rows = []
-                self.lines += [line for lines in inner for line in lines]
+                self.lines += [
+                    replace(line, boxed=boxed) for lines in inner for line in lines
+                ]
             else:
                 rows.append(tuple(" ".join(_flat(lines)) for lines in inner))
         self._add_table(rows)

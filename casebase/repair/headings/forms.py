@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from casebase.document import Block
 from casebase.text.naming import (
     is_credit,
@@ -30,8 +28,6 @@ RUN_IN = 20.0  # of a heading that ends with a full stop: 一、提高认识。
 SHARE = 0.8  # of the measure that a heading without a number may fill
 CHINESE = 0.5  # share of Chinese characters that a heading has
 SENTENCE = 28.0  # what is longer is running text
-
-COLUMN = re.compile(r"【[^】]{2,10}】")  # the name of a column: 【重点工作】
 
 _OPEN = "，、；：;:"
 _NO_END = "，、；：;:,.)）》”"

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from casebase.document import Block, BlockKind
 from casebase.repair.headings.forms import (
-    COLUMN,
     LONGEST_CASE,
     SHORT,
     is_labelled,
     is_running,
 )
-from casebase.text.naming import is_date, is_names
+from casebase.text.naming import is_column, is_date, is_names
 from casebase.text.numbering import case_label, is_named
 from casebase.text.typesetting import ends_sentence, width
 
@@ -58,7 +57,7 @@ def _continues(before: Block, block: Block, following: Block | None) -> bool:
 
 def _is_verse(before: Block, block: Block) -> bool:
     """党建铸魂 / 打造德技并修育人体系: the two lines of a newspaper's heading."""
-    if before.measure is None or " " in before.text or COLUMN.fullmatch(before.text):
+    if before.measure is None or " " in before.text or is_column(before.text):
         return False
     dated = is_date(before.text) or is_date(block.text)
     return not dated and width(before.text) + width(block.text) <= VERSE

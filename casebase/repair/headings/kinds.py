@@ -37,6 +37,7 @@ LONGEST_CAPTION = 60.0
 LONGEST_CREDIT = 40.0
 LIST = 3  # numbered lines without text between them are a list
 FOREIGN = 0.1  # share of Chinese characters in an English abstract
+_ENCLOSURES = re.compile(r"附\s*件\s*[:：]")
 WIDER = 1.4  # than the measure: a caption below a photograph
 
 
@@ -44,7 +45,7 @@ def with_kinds(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, each with its kind; what the format stated stays."""
     chinese = han_share("".join(block.text for block in blocks)) > CHINESE
     told = [_told(block, chinese=chinese) for block in blocks]
-    told = _without_lists(_with_short_headings(told))
+    told = _without_enclosures(_without_lists(_with_short_headings(told)))
     articles = sum(article_label(block.text) is not None for block in blocks)
     return [_item(block) for block in told] if articles >= LIST else told
 
@@ -150,6 +151,18 @@ def _without_lists(blocks: Sequence[Block]) -> list[Block]:
                 found.append(replace(block, kind=BlockKind.PARAGRAPH))
             else:
                 found.append(block)
+    return found
+
+
+def _without_enclosures(blocks: Sequence[Block]) -> list[Block]:
+    """附件：1．… / 2．…: the numbered lines below 附件 are a list however short."""
+    found: list[Block] = []
+    listing = False
+    for block in blocks:
+        item = _list_style(block) is Style.ARABIC
+        listing = _ENCLOSURES.match(block.text) is not None or (listing and item)
+        kind = BlockKind.PARAGRAPH if listing and item else block.kind
+        found.append(replace(block, kind=kind))
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from casebase.document import Block, BlockKind
-from casebase.repair.headings.forms import COLUMN
+from casebase.text.naming import is_column
 from casebase.text.numbering import Style, case_label, is_named, mark_of
 
 
@@ -57,7 +57,7 @@ def _levels_of_styles(blocks: Iterable[Block]) -> dict[Style | None, int]:
 def _level(
     text: str, levels: dict[Style | None, int], stated: int, current: int
 ) -> int:
-    if is_named(text) or COLUMN.fullmatch(text):
+    if is_named(text) or is_column(text):
         return stated + 1
     mark = mark_of(text)
     if mark or case_label(text):
@@ -67,5 +67,5 @@ def _level(
 
 def _is_ranked(text: str) -> bool:
     """Whether its own words tell a heading's rank, so that others stand below it."""
-    labels = (mark_of, case_label, COLUMN.fullmatch)
+    labels = (mark_of, case_label, is_column)
     return is_named(text) or any(label(text) for label in labels)

@@ -11,6 +11,7 @@ alone. The idea is Knuth and Plass's (1981) line breaking, read backwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casebase.document import Block, BlockKind, Line, Page
 from casebase.repair.paragraphs.costs import Measure
@@ -43,12 +44,14 @@ def paragraphs(pages: Sequence[Page], *, flowing: bool) -> list[Block]:
 def _fixed(line: Line, page: int | None) -> list[Block]:
     """A line that is a block already."""
     if line.rows:
-        return [Block(BlockKind.TABLE, "", 0, page, page, line.rows)]
+        table = Block(BlockKind.TABLE, "", 0, page, page, line.rows)
+        return [replace(table, boxed=line.boxed)]
     text = tidy(line.text)
     if not text:
         return []
     kind = BlockKind.HEADING if line.level else BlockKind.PARAGRAPH
-    return [Block(kind, text, line.level, page, page, gap=line.gap)]
+    block = Block(kind, text, line.level, page, page, gap=line.gap)
+    return [replace(block, boxed=line.boxed)]
 
 
 def _joined(run: Sequence[tuple[int | None, Line]]) -> list[Block]:
