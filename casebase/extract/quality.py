@@ -20,6 +20,8 @@ _SCANNED = "没有可识别的文字，可能是扫描件。"
 _NO_TEXT_ADVICE = "请提供带文字的版本（原始 Word、PDF 或网页），或先做文字识别再放入。"
 _JUNK = "的文字编码有问题，读出来是乱码，没有收入。"
 _JUNK_LINES = "有部分文字无法识别，已略去。"
+_FEW_LETTERS = 8  # below that a file says so little that people should look at it
+_FEW_ADVICE = "请对照原文件；如果内容缺失，请重新复制或导出后再放入。"
 _JUNK_ADVICE = "请对照原文件，或提供由原始文档重新导出的版本。"
 
 
@@ -79,11 +81,7 @@ def legibility(text: str) -> float:
 
 
 def screen(layout: Layout) -> Layout:
-    """`layout` without pages and lines that are junk, and with notices about them.
-
-    Raises:
-        UnreadableFileError: Nothing readable is left.
-    """
+    """`layout` without pages and lines that are junk, and with notices about them."""
     notices = [*layout.notices, *_notice_of_unknown(layout)]
     pages = []
     for page in layout.pages:
@@ -91,17 +89,23 @@ def screen(layout: Layout) -> Layout:
         pages.append(Page(page.number, lines))
         if message:
             notices.append(Notice(page.number, _where(page) + message, _JUNK_ADVICE))
-    return require_text(replace(layout, pages=tuple(pages), notices=tuple(notices)))
+    return replace(layout, pages=tuple(pages), notices=tuple(notices))
 
 
 def require_text(layout: Layout) -> Layout:
-    """`layout` as it is.
+    """`layout` as it is, with a notice where it holds hardly any text.
 
     Raises:
-        UnreadableFileError: No page of it has a line.
+        UnreadableFileError: No page of it has a letter or Chinese character.
     """
-    if any(page.lines for page in layout.pages):
+    words = "".join(_words_of(line) for page in layout.pages for line in page.lines)
+    letters = sum(char.isalnum() for char in words)
+    if letters >= _FEW_LETTERS:
         return layout
+    if letters:
+        message = f"文件里只有 {letters} 个字，可能不完整。"
+        notice = Notice(None, message, _FEW_ADVICE, damaged=False)
+        return replace(layout, notices=(*layout.notices, notice))
     junk = any(notice.message.endswith(_JUNK) for notice in layout.notices)
     nothing = _SCANNED if layout.format == "pdf" else _NO_TEXT
     raise UnreadableFileError("文件" + (_JUNK if junk else nothing), _NO_TEXT_ADVICE)

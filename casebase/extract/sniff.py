@@ -75,7 +75,7 @@ def content(data: bytes) -> Content:
     Raises:
         UnreadableFileError: It is a known kind of file that is not read here.
     """
-    if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
+    if b"%PDF" in data[:_PDF_HEADER_WITHIN]:
         return Content.PDF
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)

@@ -243,3 +243,10 @@ def test_markdown_flows_unless_its_lines_are_broken(
 )
 def test_dates_have_one_form(text: str, date: str) -> None:
     assert iso_date(text) == date
+
+
+@pytest.mark.parametrize(
+    "data", [b"ab\x01", b"\xff\xfe\x01", b"\x89\xab\xcd\xef\x12", b"\xc3\x28\xa0\xa1"]
+)
+def test_a_few_bytes_of_junk_are_no_text(data: bytes) -> None:
+    assert decode(data, legibility) is None

@@ -8,7 +8,7 @@ import pytest
 
 from casebase.document import Layout, Line, Page
 from casebase.errors import UnreadableFileError
-from casebase.extract.quality import is_junk, legibility, screen
+from casebase.extract.quality import is_junk, legibility, require_text, screen
 
 PROSE = (
     "会议指出，要把党的政治建设摆在首位，推动党建工作与教学科研同部署、同落实、同考核。"
@@ -101,4 +101,19 @@ def test_nothing_left_is_unreadable(
     kind: str, lines: tuple[Line, ...], message: str
 ) -> None:
     with pytest.raises(UnreadableFileError, match=message):
-        screen(Layout(kind, (Page(None, lines),)))
+        require_text(screen(Layout(kind, (Page(None, lines),))))
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"), [("我", True), ("党建引领的一天又开始", False)]
+)
+def test_a_file_that_says_hardly_anything_is_noted(text: str, noted: bool) -> None:  # noqa: FBT001 - a column of the table
+    layout = require_text(Layout("text", (Page(None, (Line(text),)),)))
+    assert ["只有 1 个字" in notice.message for notice in layout.notices] == [
+        True
+    ] * noted
+
+
+def test_signs_alone_are_no_text() -> None:
+    with pytest.raises(UnreadableFileError, match="没有可识别的文字"):
+        require_text(Layout("text", (Page(None, (Line("??? -- #"),)),)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from bs4 import BeautifulSoup, Tag
 
 from casebase.document import Metadata
-from casebase.extract.html.body import BLOCKS
+from casebase.extract.html.title import article_title
 
 _TITLES = ("ArticleTitle", "og:title", "twitter:title", "dc.title", "title")
 _DATES = (
@@ -20,12 +20,9 @@ _AUTHORS = ("og:article:author", "article:author", "author")
 _URLS = ("url", "og:url")
 _DATE_ELEMENTS = "#publish_time, #pubtime, #pubtime_baidu, time[datetime]"
 _SOURCE_ELEMENTS = "#source_baidu a, #profileBt, #js_name"
-_HEADINGS = ("#activity-name", "h1")
 # The page of a 微信 article around its text; the text alone is pasted elsewhere too.
 _WECHAT = ("#js_content", "#js_name, #activity-name, #js_article, .rich_media_title")
 
-# —— is none: it joins a title and its subtitle.
-_SEPARATOR = re.compile(r"\s*(?:[-_|–－｜]{1,2}|(?<!—)—(?!—))\s*|\s{1,}")
 _DATE = re.compile(r"((?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)")
 _DATED = re.compile(r"(?:时间|日期|发布|发表|更新)[^\d\n]{0,6}" + _DATE.pattern)
 # A medium named without a label, just before the date.
@@ -39,8 +36,6 @@ _AUTHOR = re.compile(
 _OF_SITE = re.compile("版权所有|主办(?:单位)?\\s?[:：]|地址\\s?[:：]|Copyright|©")
 _SITE_LINE = 120  # characters: more is an article's paragraph
 _LABEL = re.compile(r"(?:作者|时间|日期|编辑|浏览|点击|责编|发布)")
-_NAME_LIKE = re.compile("title|Title|bt$|biaoti")
-_TITLE_LENGTH = range(5, 101)
 _NEAR = 600  # characters before and after the article in which it is spoken of
 _TELLING = 8  # characters of a string that stands in the page once
 
@@ -56,7 +51,7 @@ def about(soup: BeautifulSoup, body: Tag, shown: str, foot: list[str]) -> Metada
         foot: What `site_lines` found.
     """
     around = _around(body, shown)
-    title = _title(soup, body)
+    title = article_title(soup, body, _meta(soup, _TITLES))
     return Metadata(
         title=title,
         author=_first(_meta(soup, _AUTHORS), _matches(_AUTHOR, around)),
@@ -126,8 +121,9 @@ def _text(tag: Tag) -> str:
 
 
 def _around(body: Tag, shown: str) -> str:
-    """The page's text just before the article, in its last lines, and after it."""
+    """The page's text before the article's sentences, in the last, and after them."""
     strings = [text for text in body.stripped_strings if len(text) >= _TELLING]
+    strings = [text for text in strings if "。" in text] or strings
     if not strings:
         return shown[:_NEAR]
     start = max(shown.find(strings[0]), 0)
@@ -144,47 +140,3 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[str]:
 def _element(soup: BeautifulSoup, selector: str) -> Iterator[str]:
     for tag in soup.select(selector):
         yield str(tag.get("datetime") or _text(tag))
-
-
-def _title(soup: BeautifulSoup, body: Tag) -> str:
-    """The article's title: stated, or else shown, less what names the site."""
-    stated = [_text(tag) for tag in soup.find_all("title", limit=1)]
-    shown = list(_shown(soup, body))
-    for text in _meta(soup, _TITLES):
-        if text and (text in shown or not stated or text != stated[0]):
-            return text
-    for title in stated:
-        begun = [text for text in shown if title.startswith(text)]
-        if begun:
-            return max(begun, key=len)
-    return _first(shown, map(_without_site, stated))
-
-
-def _shown(soup: BeautifulSoup, body: Tag) -> Iterator[str]:
-    """What is shown as a title before the article, the likeliest first."""
-    for selector in _HEADINGS:
-        for tag in soup.select(selector):
-            text = _text(tag)
-            if len(text) in _TITLE_LENGTH:
-                yield text
-    for tag in body.find_all_previous(_looks_like_title):
-        text = _text(tag)
-        if len(text) in _TITLE_LENGTH and tag.find("a") is None:
-            yield text
-
-
-def _looks_like_title(tag: Tag) -> bool:
-    if re.fullmatch("h[1-6]", tag.name):
-        return True
-    names = " ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id"))))
-    return (
-        tag.name in BLOCKS | {"span", "strong"}
-        and _NAME_LIKE.search(names) is not None
-        and tag.find(list(BLOCKS)) is None
-    )
-
-
-def _without_site(title: str) -> str:
-    """The stated title up to the last separator, where enough is left."""
-    parts = _SEPARATOR.split(title)
-    return max(parts, key=len).strip() if parts else title

@@ -36,6 +36,10 @@ _PARTS = re.compile(
     "|close|widget|authorbio"
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_LISTS = frozenset({"div", "p", "ul", "ol", "td", "tr", "table", "dl", "section"})
+_MANY_LINKS = 4
+_LINKED = 0.8  # of the text of a list of links
+_FILES = re.compile(r"附件|\.(?:docx?|pdf|xlsx?|zip|rar|wps)", re.IGNORECASE)
 _MOST = 0.3  # of the page's text: a part with more is the article under a wrong name
 _MIN_ARTICLE = 200  # characters of article below which shares say nothing
 
@@ -47,7 +51,7 @@ def prune(soup: BeautifulSoup) -> None:
     for tag in soup.find_all():
         if tag.decomposed or tag.name in _FRAME or id(tag) in kept:
             continue
-        if _is_part(tag) and _is_small(tag, total):
+        if (_is_part(tag) and _is_small(tag, total)) or _is_list_of_links(tag):
             tag.decompose()
 
 
@@ -85,3 +89,15 @@ def _is_part(tag: Tag) -> bool:
     classes = tag.get_attribute_list("class")
     names = " ".join(str(name) for name in (*classes, tag.get("id")) if name)
     return any(_PARTS.fullmatch(word.lower()) for word in _WORDS.findall(names))
+
+
+def _is_list_of_links(tag: Tag) -> bool:
+    """Whether it is nothing but links to other pages: a menu, a list of news."""
+    if tag.name not in _LISTS:
+        return False
+    links = tag.find_all("a")
+    text = "".join(tag.stripped_strings)
+    if len(links) < _MANY_LINKS or "。" in text or _FILES.search(text):
+        return False
+    linked = sum(len("".join(link.stripped_strings)) for link in links)
+    return linked >= _LINKED * len(text)

@@ -1,0 +1,104 @@
+"""The title of a page's article, less what names the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bs4 import BeautifulSoup, Tag
+
+from casebase.extract.html.body import BLOCKS
+from casebase.text.naming import is_organisation
+
+_HEADINGS = ("#activity-name", "h1")
+_NAME_LIKE = re.compile("title|Title|bt$|biaoti")
+_LENGTH = range(5, 101)
+# —— is none: it joins a title and its subtitle.
+_SIGN = r"\s*(?:[-_|–－｜]{1,2}|(?<!—)—(?!—))\s*"
+_SEPARATOR = re.compile(rf"{_SIGN}|\s+")
+_SUBTITLE = re.compile(r"\s*——\s*[^-_|｜]+")
+
+
+def article_title(soup: BeautifulSoup, body: Tag, meta: Iterable[str]) -> str:
+    """The article's title: stated, or else shown, less what names the site.
+
+    Args:
+        soup: The page.
+        body: Its article.
+        meta: What the page's meta elements say is the title, the best first.
+
+    Returns:
+        The title, with its subtitle after a dash where the page states both; empty
+        where the page states but the name of its site, and shows no title.
+    """
+    stated = _text(soup.title) if soup.title else ""
+    shown = list(_shown(soup, body))
+    for text in meta:
+        if text and (text in shown or not stated or text != stated):
+            return text
+    begun = max((t for t in shown if stated.startswith(t)), key=len, default="")
+    if begun:
+        subtitle = _SUBTITLE.match(stated, len(begun))
+        return begun + subtitle[0].rstrip() if subtitle else begun
+    strings = [_bare(text) for text in (soup.body or soup).stripped_strings]
+    named = [
+        part
+        for part in _parts(stated)
+        if _bare(part) in strings and len(part) in _LENGTH
+    ]
+    title = next(iter([*named, *shown]), "") or _without_site(stated)
+    return title + _subtitle_below(title, strings, body)
+
+
+def _subtitle_below(title: str, strings: Sequence[str], body: Tag) -> str:
+    """——…纪实, where the page shows it between the title and the article."""
+    place = strings.index(_bare(title)) + 1 if _bare(title) in strings else len(strings)
+    below = strings[place] if place < len(strings) else ""
+    inside = below in _bare(body.get_text())
+    return below if below.startswith("——") and not inside else ""
+
+
+def _parts(title: str) -> Iterator[str]:
+    """The title, and its beginnings and ends at each separator, the longest first."""
+    cuts = list(_SEPARATOR.finditer(title))
+    yield title
+    yield from (title[: cut.start()] for cut in reversed(cuts))
+    yield from (title[cut.end() :] for cut in cuts)
+
+
+def _without_site(title: str) -> str:
+    """The longest part that is no institution's name."""
+    parts = [part for part in re.split(_SIGN, title) if not is_organisation(part)]
+    return max(parts, key=len, default="").strip()
+
+
+def _shown(soup: BeautifulSoup, body: Tag) -> Iterator[str]:
+    """What is shown as a title before the article, the likeliest first."""
+    for selector in _HEADINGS:
+        for tag in soup.select(selector):
+            text = _text(tag)
+            if len(text) in _LENGTH:
+                yield text
+    for tag in body.find_all_previous(_looks_like_title):
+        text = _text(tag)
+        if len(text) in _LENGTH and tag.find("a") is None:
+            yield text
+
+
+def _looks_like_title(tag: Tag) -> bool:
+    if re.fullmatch("h[1-6]", tag.name):
+        return True
+    names = " ".join(map(str, (*tag.get_attribute_list("class"), tag.get("id"))))
+    return (
+        tag.name in BLOCKS | {"span", "strong"}
+        and _NAME_LIKE.search(names) is not None
+        and tag.find(list(BLOCKS)) is None
+    )
+
+
+def _text(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
