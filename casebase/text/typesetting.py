@@ -19,7 +19,7 @@ _THIN_SPACE = re.compile(
     r"(?<=[^\x00-\xff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[^\x00-\xff])"
 )
 _LONGEST_WORD = 8.0  # a longer one is broken anywhere
-_SPREAD = 0.85
+_SPREAD = 0.55
 
 
 def is_han(character: str) -> bool:

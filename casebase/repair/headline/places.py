@@ -40,6 +40,10 @@ _KIND_OF_DOCUMENT = re.compile(
     r".*(?:报告|年报|规划|方案|章程|办法|条例|规定|细则|总结|汇编|案例集|制度|纪要|手册|指南"
     r"|要点|简报|白皮书)(?:\s*[（(].{2,16}[）)])?"
 )
+_KIND_ALONE = re.compile(
+    r"(?:年度?|质量|工作|教育|人才培养|实施|管理|建设|发展|典型|优秀){0,3}"
+    r"(?:报告|年报|规划|方案|章程|办法|条例|规定|细则|总结|汇编|案例集|制度|手册|指南|要点)"
+)
 _YEAR_LINE = re.compile(
     r"[（(]\s*(?:19|20)\d\d\s*(?:[-—]\s*(?:20)?\d\d\s*)?(?:学?年度?)?[^）)]{0,8}[）)]"
 )
@@ -146,14 +150,27 @@ def of_cover(blocks: Sequence[Block]) -> Found | None:
     for place, block in enumerate(head):
         if is_body(block):
             return None
-        if not (_KIND_OF_DOCUMENT.fullmatch(block.text) and is_title(block.text)):
+        rest = _is_rest_of_kind(head, place)
+        named = _KIND_OF_DOCUMENT.fullmatch(block.text) and is_title(block.text)
+        if not (rest or named):
             continue
-        start = place - _is_owner(head[place - 1].text, block.text) if place else 0
+        start = place - rest
+        start -= _is_owner(head[start - 1].text, head[start].text) if start else 0
         year = place + 1 < len(head) and _YEAR_LINE.fullmatch(head[place + 1].text)
         places = range(start, place + (2 if year else 1))
         if len(places) > 1:
             return "".join(head[number].text for number in places), frozenset(places)
     return None
+
+
+def _is_rest_of_kind(blocks: Sequence[Block], place: int) -> bool:
+    """高等职业教育质量 / 年度报告: the second line of a cover's title."""
+    rest = _KIND_ALONE.fullmatch(blocks[place].text) is not None
+    return rest and place > 0 and _is_first_line(blocks[place - 1].text)
+
+
+def _is_first_line(text: str) -> bool:
+    return is_title(text) and not is_organisation(text)
 
 
 def _is_owner(text: str, below: str) -> bool:

@@ -35,6 +35,7 @@ LONGEST_CREDIT = 40.0
 PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
 HEADED = 10  # lines of a text that has a headline
+CENTRED = 0.8  # of the line above: a shorter one may be the centred rest of a title
 CELLS = 3  # gaps between the cells of a row
 OFTEN = 0.2  # share of the lines
 
@@ -115,6 +116,10 @@ def _after(before: Strip, strip: Strip) -> Strip:
         return replace(strip, label=True, title=True)
     if _COUNTING.search(before.text) and strip.text[0].isdigit():
         return replace(strip, label=False)
+    own = width(strip.text)
+    if before.title and not strip.stop and own < CENTRED * before.width:
+        apart = strip.text.isdigit()
+        return replace(strip, width=own, indented=False, apart=apart)
     return strip
 
 
