@@ -59,13 +59,15 @@ def changes(old: Sequence[FileRow], sources: Sequence[Source]) -> Changes:
     """What happened between the snapshot `old` and the files there are now."""
     before = {file.name: file.digest for file in old}
     now = {source.name: source.digest for source in sources}
-    gone = {before[name]: name for name in sorted(set(before) - set(now))}
+    gone: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(before) - set(now), reverse=True):
+        gone[before[name]].append(name)
     kinds: dict[str, list[str]] = defaultdict(list)
     for name, digest in sorted(now.items()):
         if name in before:
             kinds["unchanged" if before[name] == digest else "changed"].append(name)
-        elif digest in gone:
-            del before[gone.pop(digest)]
+        elif gone[digest]:
+            del before[gone[digest].pop()]
             kinds["moved"].append(name)
         else:
             kinds["new"].append(name)

@@ -310,11 +310,13 @@ def test_readers_never_see_half(home: Settings) -> None:
 
     thread = threading.Thread(target=look)
     thread.start()
-    for corpus in generations[1:]:
-        fill(home, corpus)
-        reindex(home)
-    stop.set()
-    thread.join()
+    try:
+        for corpus in generations[1:]:
+            fill(home, corpus)
+            reindex(home)
+    finally:
+        stop.set()
+        thread.join()
     assert failures == []
     assert 1 <= len(seen) <= len(allowed)
 
