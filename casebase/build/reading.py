@@ -81,7 +81,7 @@ def unchanged(source: Source) -> bool:
 
 @lru_cache(maxsize=1)
 def _lexicon(own: Path) -> Lexicon:
-    return load_lexicon(own if own.is_dir() else None)
+    return load_lexicon(own)
 
 
 def _record(

@@ -277,7 +277,12 @@ class Run:
 
     def _cards(self, files: Sequence[FileRow]) -> list[ReadingCard]:
         shown = _shown(files)
-        return [card for card in self.ledger.readings() if card.key in shown]
+        return [card for card in self._readings if card.key in shown]
+
+    @cached_property
+    def _readings(self) -> list[ReadingCard]:
+        """Every saved reading; asked for when those of this run are saved too."""
+        return self.ledger.readings()
 
 
 def _shown(files: Sequence[FileRow]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -86,10 +87,7 @@ class Ledger:
         """The files of the current snapshot."""
         with reported(self._engine) as connection:
             rows = connection.execute(select(schema.files)).mappings().all()
-        return [
-            FileRow(row["name"], row["digest"], row["reading"], main=row["main"])
-            for row in rows
-        ]
+        return [FileRow(**row) for row in rows]
 
     def readings(self) -> list[ReadingCard]:
         """Every saved reading, seen or not, the latest last."""
@@ -193,23 +191,14 @@ class Ledger:
             _add(
                 connection,
                 schema.files,
-                [
-                    {
-                        "name": file.name,
-                        "digest": file.digest,
-                        "reading": file.reading,
-                        "main": file.main,
-                    }
-                    for file in files
-                ],
+                [asdict(file) for file in files],
             )
             _add(
                 connection,
                 schema.problems,
                 [problem_row(problem, None) for problem in problems],
             )
-            row = {name: getattr(state, name) for name in State.__dataclass_fields__}
-            connection.execute(insert(schema.state), [row])
+            connection.execute(insert(schema.state), [asdict(state)])
 
 
 def _now() -> str:

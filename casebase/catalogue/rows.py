@@ -156,4 +156,4 @@ def problem_of(row: Row) -> Problem:
 
 def state_of(row: Row) -> State:
     """The state of its row."""
-    return State(**{name: row[name] for name in State.__dataclass_fields__})
+    return State(**row)
