@@ -64,7 +64,6 @@ class Stage(StrEnum):
     REPAIR = "repair"
     SPLIT = "split"
     ANNOTATE = "annotate"
-    INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 from casebase.errors import BadRequestError
 
 KNOWN = frozenset({"database", "engine"})
-ENGINES = ("whoosh",)
 
 
 @dataclass(frozen=True, slots=True)

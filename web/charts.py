@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 COLUMN_TOP, COLUMN_FLOOR = 16, 20  # room for the figure above, the year below
-ROW, LABEL, LONGEST = 24, 72, 228
+ROW, LONGEST = 24, 228
 CELL, LINE = 44, 23
 
 # The statistical order of the provinces, by region, with the character each goes by.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from casebase.engines.engine import Backend
 from casebase.errors import BadRequestError
 
+ENGINES = ("whoosh",)
+
 
 def backend(name: str) -> Backend:
     """The engine called `name`, loaded when asked for.
@@ -16,4 +18,6 @@ def backend(name: str) -> Backend:
         from casebase.engines.whoosh import WhooshBackend
 
         return WhooshBackend()
-    raise BadRequestError(f"没有名为“{name[:20]}”的检索引擎。", "可用的有：whoosh。")
+    raise BadRequestError(
+        f"没有名为“{name[:20]}”的检索引擎。", f"可用的有：{'、'.join(ENGINES)}。"
+    )

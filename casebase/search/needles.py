@@ -83,7 +83,7 @@ def _free(char: str) -> bool:
 def marks(found: Iterable[Found], start: int, end: int) -> tuple[Mark, ...]:
     """The places within `start` to `end`, as marks counted from `start`.
 
-    Places that overlap or touch become one mark; it is `via` only if all of it is.
+    Places that overlap become one mark; it is `via` only if all of it is.
     """
     merged: list[Mark] = []
     for hit in found:

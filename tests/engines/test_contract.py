@@ -13,12 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebase.engines import backend
+from casebase.engines import ENGINES, backend
 from casebase.engines.engine import Backend, Engine, Record, Request
 from casebase.errors import BadRequestError
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter, Sort
-from casebase.settings import ENGINES
 from tests.engines import made, oracle
 
 

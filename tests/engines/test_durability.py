@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from casebase.engines import backend, manifest
+from casebase.engines import ENGINES, backend, manifest
 from casebase.engines.engine import Backend, Record, Request
 from casebase.errors import IndexDamagedError
 from casebase.matching import All, Or, Phrase, Term
-from casebase.settings import ENGINES
 
 
 @pytest.fixture(params=ENGINES)
