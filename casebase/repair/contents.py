@@ -8,17 +8,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casebase.document import Line, Page
+from casebase.text.numbering import case_label, mark_of
 from casebase.text.typesetting import ends_sentence, width
 
 _HEADING = re.compile(
-    r"\s*[【\[]?(?:目\s*[录錄次]|本期要目|要\s*目|本期导读|contents)[】\]]?\s*",
+    r"\s*[【\[]?(?:[\u4e00-\u9fff]{0,4}目\s*[录錄次]|本期要目|要\s*目|本期导读|contents)[】\]]?\s*",
     re.IGNORECASE,
 )
 _LEADERS = re.compile(
     r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$"
 )
-_PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*[-—–)）]?\s*$")
+_PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*页?[-—–)）]?\s*$")
 _BULLET = re.compile(r"\s*[◆●■◇○□★▲•]")
+_PAGE = re.compile(
+    r"[\s.．·•…‥_/（(Pp第\-—–]*[0-9]{1,3}\s*[页）)\-—–]*\s*$|[.．·•…‥_]{2,}\s*$"
+)
+FEWEST = 3  # lines that make a list
+SHORTEST = 4.0
 LONGEST = 45.0
 MOST = 0.7  # a document that is a contents list keeps it
 
@@ -50,15 +56,15 @@ def without_contents(pages: Sequence[Page]) -> list[Page]:
 
 def _listed(lines: Sequence[Line]) -> set[int]:
     """The places of the lines that belong to a contents list."""
-    few = 3
     led = {place for place, line in enumerate(lines) if _LEADERS.search(line.text)}
-    listed = led if len(led) >= few else set()
+    listed = led if len(led) >= FEWEST else set()
     listed |= {  # the first half of an entry that wraps
         place
         for place in range(1, len(lines) - 1)
         if place - 1 in listed and place + 1 in listed and not lines[place].rows
     }
     again = Counter(_bare(line.text) for line in lines)
+    listed |= _unheaded(lines, again)
     for place, line in enumerate(lines):
         if _HEADING.fullmatch(line.text):
             listed |= _below(lines, place, listed, again)
@@ -87,11 +93,34 @@ def _below(
     return found | {heading} if found else set()
 
 
+def _unheaded(lines: Sequence[Line], again: Counter[str]) -> set[int]:
+    """Labelled or paged lines in a row that all stand in the text again."""
+    found: set[int] = set()
+    run: set[int] = set()
+    seen: set[str] = set()
+    for place, line in enumerate(lines):
+        words = _bare(line.text)
+        if words in seen or not _recurs(line, again):
+            found |= run if len(run) >= FEWEST else set()
+            run = set()
+        else:
+            run.add(place)
+        seen.add(words)
+    return found
+
+
+def _recurs(line: Line, again: Counter[str]) -> bool:
+    text = line.text.strip()
+    entry = _PAGED.fullmatch(text) or mark_of(text) or case_label(text)
+    stands = not ends_sentence(text) and SHORTEST <= width(text) <= 2 * LONGEST
+    return bool(entry) and stands and again[_bare(text)] > 1
+
+
 def _has(lines: Sequence[Line], found: set[int], text: str) -> bool:
     """Whether the list has that entry already: then the text itself has begun."""
     return any(_bare(lines[entry].text) == _bare(text) for entry in found)
 
 
 def _bare(text: str) -> str:
-    """An entry without its page number and white space."""
-    return re.sub(r"\s|^[◆●■◇○□★▲•]+|[.．·•…‥]{2,}|[0-9]{1,3}\s*$", "", text)
+    """An entry without its bullet, page number and white space."""
+    return re.sub(r"\s", "", _PAGE.sub("", re.sub(r"^\s*[◆●■◇○□★▲•]+", "", text)))

@@ -38,6 +38,7 @@ _GLUED = re.compile(  # to the beginning or the end of a line of text
 )
 _BEFORE = re.compile(r"^\s*([0-9]{1,3})(?=[^\d.、．%])")
 _AFTER = re.compile(r"(?<=[^\d.])([0-9]{1,3})\s*$")
+_RULE = re.compile(r"\s*(?:[★☆※]\s*|[-_=*─━═—]{4,}\s*)+")
 _PROSE = re.compile("[，。；]")
 _LONE = re.compile(r"\s*[0-9]{1,3}\s*")
 _FRACTION = re.compile(r"\s*[0-9]{1,4}\s*[/／]\s*([0-9]{1,4})\s*")
@@ -52,7 +53,7 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     A head often is the document's title; it is returned so that the title can be
     looked for there, most frequent first.
     """
-    pages = _unglued(pages)
+    pages = _unglued(_without_rules(pages))
     ahead = _ahead(pages)
     numbered = [_without_numbers(page, ahead) for page in pages]
     heads = _running_heads(numbered)
@@ -69,6 +70,18 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
 def is_page_number(text: str) -> bool:
     """Whether the line is a page number wherever it stands: - 80 -, 第 3 页."""
     return _NUMBERED.fullmatch(text) is not None
+
+
+def _is_rule(line: Line) -> bool:
+    """Whether it is drawn with signs: the star and rule below a red head."""
+    return _RULE.fullmatch(line.text) is not None
+
+
+def _without_rules(pages: Sequence[Page]) -> list[Page]:
+    return [
+        replace(page, lines=tuple(line for line in page.lines if not _is_rule(line)))
+        for page in pages
+    ]
 
 
 def _without_numbers(page: Page, ahead: int | None) -> Page:

@@ -51,6 +51,10 @@ _DATE = re.compile(
     r"\s*(?:[-月./]\s*(?:[0-9０-９一二三四五六七八九十]{1,3}\s*日?)?)?"
     r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*[）)]?"
 )
+_ADOPTION = re.compile(
+    r"[（(]?\s*(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?[^。]*"
+    r"(?:通过|修[订正]|公布|发布|施行|印发|批准)\s*[）)]?"
+)
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s*[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】]"
     r"\s*第?\s*[0-9]{1,4}\s*号(?:\s.{0,16})?"
@@ -100,6 +104,11 @@ def is_credit(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether it is a note on the article: 【作者简介】…, 基金项目：…."""
     return _NOTE.match(text.strip()) is not None
+
+
+def is_adoption(text: str) -> bool:
+    """Whether the line says when a ruling text was passed or amended."""
+    return _ADOPTION.fullmatch(text.strip()) is not None
 
 
 def is_document_number(text: str) -> bool:

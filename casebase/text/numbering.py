@@ -139,6 +139,15 @@ def mark_of(text: str) -> Mark | None:
     return None
 
 
+def is_bare(text: str) -> bool:
+    """Whether it is but a case's or chapter's number, and its title is to follow."""
+    label = case_label(text)
+    if label is not None:
+        return not label.rest
+    mark = mark_of(text)
+    return mark is not None and mark.style <= Style.SECTION and not mark.rest
+
+
 def case_label(text: str) -> Label | None:
     """案例 3：…, 典型案例五 …, 【案例2-1】…, 【案例】…: a case's number and title.
 

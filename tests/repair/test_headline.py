@@ -158,3 +158,16 @@ def test_other_texts_are_given_no_such_name() -> None:
 def test_an_answer_of_a_test_paper_is_no_title() -> None:
     quiz = "1.支部的基本任务是(    ) B\n A.组织党员学习\n B.密切联系群众服务中心工作"
     assert repaired(lines_of(quiz), name="单选.txt").title == "单选"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "date"),
+    [
+        ("雁栖职教报　2024年6月18日　星期二　党建视窗", "", "2024-06-18"),
+        ("第11卷第2期　雁栖职教研究　2024年4月", "", "2024-04"),
+        ("雁栖职业技术学院质量报告（2023年度）", "", ""),
+    ],
+)
+def test_the_date_of_a_running_head(head: str, foot: str, date: str) -> None:
+    pages = [lines_of(f"{head}\n{text}\n{foot}") for text in PROSE[:4]]
+    assert repaired(*pages).metadata.date == date

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from casebase.document import Source
@@ -140,3 +141,54 @@ def test_page_numbers(tmp_path: Path, number: str, at: str, between: str) -> Non
             part = [*part[:-1], part[-1] + sign] if glued else [*part, sign]  # noqa: PLW2901
         pages.append("\n".join([HEAD, *part]))
     check(entries(tmp_path, "年报.txt", between.join(pages)))
+
+
+ENTRIES: dict[str, Callable[[str, int], str]] = {
+    "dots": lambda entry, page: f"{entry} ……………… {page}",
+    "middle dots": lambda entry, page: f"{entry}······{page}",
+    "tab": lambda entry, page: f"{entry}\t{page}",
+    "brackets": lambda entry, page: f"{entry}（{page}）",
+    "P": lambda entry, page: f"{entry} P{page}",
+    "rule": lambda entry, page: f"{entry} ____{page}",
+    "slash": lambda entry, page: f"{entry}/{page}",
+    "nothing": lambda entry, _: entry,
+}
+
+
+@pytest.mark.parametrize("style", ENTRIES)
+@pytest.mark.parametrize("head", ["目　录", "案例目录", "CONTENTS", ""])
+def test_contents_lists_are_no_cases(tmp_path: Path, style: str, head: str) -> None:
+    made = items(LABELS["案例 1："])
+    listed = [
+        ENTRIES[style](text, 3 * place)
+        for place, (kind, text) in enumerate(made)
+        if kind != "text"
+    ]
+    text = "\n".join([HEAD, *filter(None, [head]), *listed, *lines(made, 1000.0)])
+    check(entries(tmp_path, "年报.txt", text))
+
+
+def test_boxes_of_word_end_their_case(tmp_path: Path) -> None:
+    file = docx.Document()
+    file.add_heading(HEAD, 0)
+    for number, title in enumerate(TITLES):
+        if number % 2 == 0:
+            file.add_heading(CHAPTERS[number // 2], 1)
+        file.add_paragraph(prose(number + 50))
+        cell = file.add_table(1, 1).cell(0, 0)
+        cell.text = f"【案例{number + 1}】{title}"
+        for step in (1, 2, 3):
+            cell.add_paragraph(prose(3 * number + step))
+    path = tmp_path / "年报.docx"
+    file.save(str(path))
+    source = Source(path.name, path, "d" * 64)
+    found = split(repair(source, extract(source)))
+    check(found)
+    sections = [entry.text for entry in found if entry.kind is Kind.SECTION]
+    assert sections == [f"{prose(n + 50)}\n{prose(n + 51)}" for n in (0, 2, 4)]
+
+
+def test_boxes_of_a_plan_are_no_cases(tmp_path: Path) -> None:
+    text = "\n".join(lines(items(LABELS["专栏 1 "]), 1000.0))
+    found = entries(tmp_path, "规划.txt", f"{SCHOOL}“十四五”事业发展规划\n{text}")
+    assert [str(entry.kind) for entry in found] == ["article"]

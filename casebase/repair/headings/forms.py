@@ -16,6 +16,7 @@ from casebase.text.numbering import (
     article_label,
     caption_label,
     case_label,
+    is_bare,
     mark_of,
 )
 from casebase.text.typesetting import ends_sentence, han_share, width
@@ -38,6 +39,8 @@ def is_numbered(text: str) -> bool:
     if case_label(text):
         closed = not ends_sentence(text) and text[-1] not in _OPEN
         return closed and width(text) <= LONGEST_CASE
+    if is_bare(text):
+        return True
     mark = mark_of(text)
     if mark is None or article_label(text) or text[-1] in _OPEN:
         return False
@@ -60,7 +63,10 @@ def is_short(block: Block) -> bool:
     room = SHORT if block.measure is None else min(SHORT, SHARE * block.measure)
     if not SHORTEST <= width(text) <= room or han_share(text) < CHINESE:
         return False
-    if ends_sentence(text) or text[-1] in _NO_END or text[0] in "（(《”，、":
+    quoted = text[-1] in "”》" and text[0] not in "“《"  # 联合支部开“换题会”
+    if ends_sentence(text) or (text[-1] in _NO_END and not quoted):
+        return False
+    if text[0] in "（(《”，、" or text.count("“") != text.count("”"):
         return False
     tests = (
         is_date,

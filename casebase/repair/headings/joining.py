@@ -13,7 +13,7 @@ from casebase.repair.headings.forms import (
     is_running,
 )
 from casebase.text.naming import is_column, is_date, is_names
-from casebase.text.numbering import case_label, is_named
+from casebase.text.numbering import case_label, is_bare, is_named
 from casebase.text.typesetting import ends_sentence, width
 
 SCRAP = 8.0  # the rest of a numbered heading, before running text
@@ -38,8 +38,8 @@ def with_joined_headings(blocks: Sequence[Block]) -> list[Block]:
 
 def _continues(before: Block, block: Block, following: Block | None) -> bool:
     """Whether the block is the second line of the heading before it."""
-    if before.kind is BlockKind.HEADING and _is_bare_label(before.text):
-        return _can_be_title(block) and block.level in {0, before.level}
+    if before.kind is BlockKind.HEADING and is_bare(before.text):
+        return _can_be_title(before, block) and block.level in {0, before.level}
     if before.kind is not BlockKind.HEADING or before.level or block.level:
         return False
     plain = block.kind is BlockKind.HEADING and not is_labelled(block.text)
@@ -72,21 +72,17 @@ def _is_rest(block: Block, following: Block | None) -> bool:
     return following is not None and is_running(following.text)
 
 
-def _can_be_title(block: Block) -> bool:
+def _can_be_title(label: Block, block: Block) -> bool:
+    """Whether it is the title of a case or chapter: 第三章 / 附则, but no 前言."""
     text = block.text
     texts = block.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
-    closed = not (ends_sentence(text) or is_labelled(text) or is_named(text))
+    named = is_named(text) and case_label(label.text) is not None
+    closed = not (ends_sentence(text) or is_labelled(text) or named)
     return texts and closed and width(text) <= LONGEST_CASE
-
-
-def _is_bare_label(text: str) -> bool:
-    """案例三 alone on its line: the title is on the next."""
-    label = case_label(text)
-    return label is not None and not label.rest
 
 
 def _one_heading(first: str, second: str) -> str:
     wrapped = first[-1] in "—，、：:" or is_labelled(first)
-    if wrapped and not _is_bare_label(first):
+    if wrapped and not is_bare(first):
         return first + second
     return f"{first} {second}"

@@ -17,6 +17,7 @@ from casebase.repair.headings.forms import (
     is_short,
 )
 from casebase.text.naming import (
+    is_adoption,
     is_affiliation,
     is_credit,
     is_names,
@@ -72,7 +73,11 @@ def _kind_of(text: str, *, chinese: bool) -> BlockKind:
 def _is_note(text: str) -> bool:
     tests = (is_signature, is_credit, is_names, is_affiliation)
     short = width(text) <= LONGEST_CREDIT
-    return is_note(text) or (short and any(test(text) for test in tests))
+    return (
+        is_note(text)
+        or is_adoption(text)
+        or (short and any(test(text) for test in tests))
+    )
 
 
 def _item(block: Block) -> Block:

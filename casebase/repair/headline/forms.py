@@ -9,6 +9,7 @@ from statistics import median_low
 from casebase.document import Block, BlockKind
 from casebase.text.naming import (
     is_address,
+    is_adoption,
     is_credit,
     is_date,
     is_document_number,
@@ -65,6 +66,7 @@ def is_aside(text: str) -> bool:
     tests = (
         is_names,
         is_date,
+        is_adoption,
         is_credit,
         is_note,
         is_document_number,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from casebase.document import Line
 from casebase.text.naming import (
     is_address,
+    is_adoption,
     is_credit,
     is_date,
     is_document_number,
@@ -20,6 +21,7 @@ from casebase.text.numbering import (
     article_label,
     caption_label,
     case_label,
+    is_bare,
     is_named,
     mark_of,
 )
@@ -112,7 +114,7 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
 
 def _after(before: Strip, strip: Strip) -> Strip:
     """The strip in the light of the line before it."""
-    if _is_bare_label(before.text):
+    if is_bare(before.text):
         return replace(strip, label=True, title=True)
     if _COUNTING.search(before.text) and strip.text[0].isdigit():
         return replace(strip, label=False)
@@ -121,12 +123,6 @@ def _after(before: Strip, strip: Strip) -> Strip:
         apart = strip.text.isdigit()
         return replace(strip, width=own, indented=False, apart=apart)
     return strip
-
-
-def _is_bare_label(text: str) -> bool:
-    """案例三 alone on its line: the next one is the title."""
-    label = case_label(text)
-    return label is not None and not label.rest
 
 
 def _usual_indent(indents: Sequence[float]) -> float:
@@ -180,6 +176,7 @@ def _is_apart(text: str) -> bool:
         is_date,
         is_named,
         is_address,
+        is_adoption,
         is_document_number,
     )
     return credit or _is_row(text) or any(test(text) for test in tests)
