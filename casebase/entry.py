@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -224,6 +225,21 @@ def entry_json(entry: Entry) -> dict[str, Any]:
 
 
 COMPOUND = ("brands", "methods", "slogans", "honours", "policies", "quantities")
+# Facets whose values are parts of compound facts: the fact, the part.
+PARTS: Mapping[str, tuple[str, str]] = {
+    "method": ("methods", "name"),
+    "slogan": ("slogans", "name"),
+    "family": ("slogans", "family"),
+    "policy": ("policies", "title"),
+    "docno": ("policies", "number"),
+}
+# What people call the facts, in the order shown.
+FACTS: Mapping[str, str] = {
+    "school": "学校", "alias": "简称", "province": "省份", "city": "城市",
+    "date": "日期", "year": "年份", "genre": "体裁", "topics": "主题",
+    "brands": "品牌", "methods": "工作法", "slogans": "口号", "honours": "荣誉",
+    "policies": "政策", "quantities": "数字",
+}  # fmt: skip
 
 
 def _anchors(entry: Entry) -> list[dict[str, Any]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casebase.entry import Kind
 from casebase.errors import BadRequestError
 
 MAX_TEXT = 500  # characters of a query; longer ones are pasted paragraphs, not queries
+MAX_VALUE = 4096  # characters of a filter's value: the longest path there is
 MAX_LIMIT = 200
 PAGE = 10
 
@@ -35,6 +39,17 @@ TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("正文", "内容"),
 }
 RANGED = frozenset({"year", "date", "number"})
+# What people call the values of `kind`, the first being the one shown.
+KINDS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.CASE: ("案例",),
+    Kind.ARTICLE: ("文章",),
+    Kind.SECTION: ("章节",),
+    Kind.POLICY: ("制度", "政策"),
+    Kind.ITEM: ("汇编篇目", "条目"),
+}
+_EXAMPLES = {"year": "2023 或 2021..2023", "date": "2023-05-01", "number": "37"}
+_DATES = re.compile(r"(?P<low>\d[\d-]*)?(?:\.\.|~|至|—+)(?P<high>\d[\d-]*)?")
+_NUMBERS = re.compile(r"(?P<low>\d+)?年?(?:\.\.|~|至|—+|-)(?P<high>\d+)?年?")
 
 
 def field_named(name: str) -> str | None:
@@ -51,7 +66,8 @@ class Filter:
     """A condition on a facet field; it does not score.
 
     Either `values` (any of them) or a range with `low` and `high`, each included and
-    each None where open. `exclude` turns it round.
+    each None where open. `exclude` turns it round. As typed it has one value; several
+    stored ones may be meant by it.
     """
 
     field: str
@@ -65,19 +81,33 @@ class Filter:
         """Whether it is a range rather than a list of values."""
         return self.low is not None or self.high is not None
 
-    def to_arg(self) -> str:
-        """As written in an address and after --where: `school:聊城职业技术学院`."""
-        sign = "-" if self.exclude else ""
+    def to_args(self) -> tuple[str, ...]:
+        """As in an address and after --where, each value: `school:聊城职业技术学院`.
+
+        Filters on one field are joined by "or", so that one for each says the same.
+        """
+        lead = f"{'-' if self.exclude else ''}{self.field}:"
         if self.is_range:
-            return f"{sign}{self.field}:{self.low or ''}..{self.high or ''}"
-        return f"{sign}{self.field}:{'|'.join(self.values)}"
+            return (f"{lead}{self.low or ''}..{self.high or ''}",)
+        return tuple(lead + value for value in self.values)
+
+
+def read_range(field: str, value: str) -> tuple[str | None, str | None] | None:
+    """Low and high of `2021..2023` (also ~ 至 —, and - between years), or None."""
+    if field not in RANGED:
+        return None
+    narrow = unicodedata.normalize("NFKC", value).replace("…", "..").strip()
+    match = (_DATES if field == "date" else _NUMBERS).fullmatch(narrow)
+    if match is None or not (match["low"] or match["high"]):
+        return None
+    return match["low"], match["high"]
 
 
 def parse_filter(text: str) -> Filter:
-    """Read `field:value`, `field=value`, `year:2021..2023`, `-genre:通知`, `a:x|y`.
+    """Read `field:value`, `field=value`, `year:2021..2023`, `-genre:通知`.
 
     Raises:
-        BadRequestError: No field, an unknown field, or no value.
+        BadRequestError: No field, an unknown field, or a value that cannot be meant.
     """
     exclude = text.startswith("-")
     body = text[1:] if exclude else text
@@ -86,22 +116,34 @@ def parse_filter(text: str) -> Filter:
         raise BadRequestError(
             f"筛选条件“{text[:40]}”缺少字段名。", "请写成 字段=值，例如 省份=山东。"
         )
-    name, value = body[: min(marks)], body[min(marks) + 1 :].strip()
+    name, value = body[: min(marks)], body[min(marks) + 1 :]
     canonical = field_named(name)
     if canonical is None or canonical in TEXT_FIELDS:
         known = "、".join(names[0] for names in FIELDS.values())
         raise BadRequestError(
             f"没有“{name[:20]}”这个筛选字段。", f"可用的有：{known}。"
         )
-    if not value:
+    _check_value(canonical, value)
+    bounds = read_range(canonical, value)
+    if bounds is not None:
+        return Filter(canonical, low=bounds[0], high=bounds[1], exclude=exclude)
+    return Filter(canonical, values=(value,), exclude=exclude)
+
+
+def _check_value(field: str, value: str) -> None:
+    name = FIELDS[field][0]
+    if not value.strip():
         raise BadRequestError(
-            f"筛选条件“{text[:40]}”缺少值。", "请写成 字段=值，例如 省份=山东。"
+            f"筛选条件“{name}”缺少值。", "请写成 字段=值，例如 省份=山东。"
         )
-    low, dots, high = value.partition("..")
-    if dots and canonical in RANGED:
-        return Filter(canonical, low=low or None, high=high or None, exclude=exclude)
-    values = tuple(part for part in value.split("|") if part)
-    return Filter(canonical, values=values, exclude=exclude)
+    if len(value) > MAX_VALUE:
+        raise BadRequestError(
+            f"筛选条件“{name}”的值超过了 {MAX_VALUE} 字。", "请缩短后重试。"
+        )
+    if field in RANGED and not any(map(str.isdecimal, value)):
+        raise BadRequestError(
+            f"“{value[:20]}”不能用作{name}。", f"请写数字，例如 {_EXAMPLES[field]}。"
+        )
 
 
 class Sort(StrEnum):
@@ -180,7 +222,7 @@ class Query:
         args = [("q", self.text)] if self.text else []
         if self.exact:
             args.append(("exact", "1"))
-        args += [("where", condition.to_arg()) for condition in self.where]
+        args += [("where", arg) for each in self.where for arg in each.to_args()]
         if self.sort is not Sort.RELEVANCE:
             args.append(("sort", self.sort.value))
         if self.limit != PAGE:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
 from casebase.entry import (
+    FACTS,
     Brand,
     Entry,
     Evidence,
@@ -25,13 +26,6 @@ from web.marking import Proof
 
 AT_ONCE = 8  # facts of a kind shown before the rest is folded
 PLACES = 3  # places of evidence shown for one fact
-
-LABELS: Mapping[str, str] = {
-    "school": "学校", "alias": "简称", "province": "省份", "city": "城市",
-    "date": "日期", "year": "年份", "genre": "体裁", "topics": "主题",
-    "brands": "品牌", "methods": "工作法", "slogans": "口号", "honours": "荣誉",
-    "policies": "政策", "quantities": "数字",
-}  # fmt: skip
 
 Details = Sequence[tuple[str, str | int | None]]
 Shown = tuple[str, str, Details]  # text, address of a further search, details
@@ -106,18 +100,18 @@ class Proofs:
 def fact_groups(entry: Entry) -> tuple[list[FactGroup], Proofs]:
     """The margin of an entry, and the anchors its text needs for it."""
     proofs = Proofs(entry)
-    order = list(LABELS)
+    order = list(FACTS)
     told = [fact for fact in entry.facts if _is_told(fact, entry)]
     told.sort(key=lambda fact: order.index(fact.name))
     groups = []
     for name, facts in groupby(told, key=lambda fact: fact.name):
         rows = tuple(_row(fact, proofs) for fact in facts)
-        groups.append(FactGroup(LABELS[name], rows[:AT_ONCE], rows[AT_ONCE:]))
+        groups.append(FactGroup(FACTS[name], rows[:AT_ONCE], rows[AT_ONCE:]))
     return groups, proofs
 
 
 def _is_told(fact: Fact, entry: Entry) -> bool:
-    return fact.name in LABELS and not (fact.name == "year" and entry.first("date"))
+    return fact.name in FACTS and not (fact.name == "year" and entry.first("date"))
 
 
 def _row(fact: Fact, proofs: Proofs) -> FactRow:

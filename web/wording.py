@@ -7,15 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from casebase.entry import Entry, Kind
-from casebase.query import FIELDS
+from casebase.query import FIELDS, KINDS
 
-KINDS: Mapping[str, str] = {
-    Kind.CASE: "案例",
-    Kind.ARTICLE: "文章",
-    Kind.SECTION: "章节",
-    Kind.POLICY: "制度",
-    Kind.ITEM: "汇编篇目",
-}
 FORMATS: Mapping[str, str] = {
     "pdf": "PDF",
     "html": "网页",
@@ -73,8 +66,8 @@ def label(entry: Entry) -> str:
     if entry.kind in {Kind.ARTICLE, Kind.POLICY} and entry.number is None:
         return ""
     if entry.number is None:
-        return KINDS[entry.kind]
-    name = "第" if entry.kind is Kind.ITEM else KINDS[entry.kind]
+        return KINDS[entry.kind][0]
+    name = "第" if entry.kind is Kind.ITEM else KINDS[entry.kind][0]
     return f"{name}{entry.number}{'篇' if entry.kind is Kind.ITEM else ''}"
 
 
@@ -85,7 +78,7 @@ def field(name: str) -> str:
 
 def value(name: str, given: str) -> str:
     """A facet value as people read it."""
-    return KINDS.get(given, given) if name == "kind" else given
+    return KINDS[Kind(given)][0] if name == "kind" and given in set(Kind) else given
 
 
 def article_anchor(name: str) -> str:

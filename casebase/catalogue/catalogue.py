@@ -27,7 +27,7 @@ from casebase.catalogue.rows import (
     state_of,
 )
 from casebase.document import Document
-from casebase.entry import Entry, EntryId
+from casebase.entry import PARTS, Entry, EntryId
 from casebase.errors import (
     IndexDamagedError,
     IndexMissingError,
@@ -39,14 +39,6 @@ COLUMNS = {
     name: schema.entries.c[name]
     for name in ("school", "province", "city", "genre", "kind", "year", "date")
 } | {"number": schema.entries.c.number, "document": schema.files.c.name}
-# Facets whose values stand in facts of several parts: name of the fact, of the part.
-PARTS = {
-    "method": ("methods", "name"),
-    "slogan": ("slogans", "name"),
-    "family": ("slogans", "family"),
-    "policy": ("policies", "title"),
-    "docno": ("policies", "number"),
-}
 
 _CARD = [column for column in schema.readings.c if column.name != "blocks"]
 

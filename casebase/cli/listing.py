@@ -8,9 +8,10 @@ import click
 
 from casebase.catalogue import Catalogue
 from casebase.cli.home import catalogue
-from casebase.cli.terminal import KINDS, pages, plain, table
+from casebase.cli.terminal import pages, plain, table
 from casebase.cli.wording import Command
 from casebase.entry import entry_json
+from casebase.query import KINDS
 
 
 @click.command(cls=Command, help="列出全部条目。")
@@ -33,7 +34,7 @@ def _print(opened: Catalogue, document: str | None) -> None:
         rows = [
             (
                 f"  {entry.id}",
-                KINDS[entry.kind]
+                KINDS[entry.kind][0]
                 + ("" if entry.number is None else f" {entry.number}"),
                 pages(entry.pages),
                 plain(entry.title),

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 
 from casebase.build import Report
-from casebase.cli.terminal import KINDS, SEVERITIES, plain
+from casebase.cli.terminal import SEVERITIES, plain
 from casebase.entry import Kind
 from casebase.errors import Problem, Severity
+from casebase.query import KINDS
 
 SHOWN = 20  # problems; the others are in `casebase problems`
 
@@ -42,7 +43,8 @@ def _there(report: Report) -> Iterator[str]:
         yield "corpus 目录中还没有可以检索的文献，请放入文件后再运行 casebase reindex。"
         return
     kinds = "、".join(
-        f"{KINDS[Kind(kind)]} {count}" for kind, count in sorted(report.kinds.items())
+        f"{KINDS[Kind(kind)][0]} {count}"
+        for kind, count in sorted(report.kinds.items())
     )
     yield f"现有 {state.documents} 份文献、{state.entries} 个条目（{kinds}）。"
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import click
 
 from casebase.cli.home import settings
-from casebase.cli.terminal import KINDS, marked, pages, plain
+from casebase.cli.terminal import marked, pages, plain
 from casebase.cli.wording import Command
-from casebase.query import FIELDS, Query
+from casebase.query import FIELDS, KINDS, Query
 from casebase.results import Hit, Results, results_json
 from casebase.search.service import open_searcher
 
@@ -94,7 +94,7 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
     label = "" if entry.number is None else f" {entry.number}"
     yield f"{number:>2}. {click.style(marked(entry.title, hit.title_marks), bold=True)}"
     about = [
-        f"{KINDS[entry.kind]}{label}",
+        f"{KINDS[entry.kind][0]}{label}",
         entry.first("school"),
         entry.first("date"),
         plain(entry.document),

@@ -10,26 +10,12 @@ import click
 
 from casebase.catalogue import Catalogue
 from casebase.cli.home import catalogue
-from casebase.cli.terminal import KINDS, pages, plain
+from casebase.cli.terminal import pages, plain
 from casebase.cli.wording import Command
-from casebase.entry import Entry, EntryId, Fact, Role, entry_json
+from casebase.entry import FACTS, Entry, EntryId, Fact, Role, entry_json
 from casebase.errors import NotFoundError
+from casebase.query import KINDS
 
-FACTS = {
-    "school": "学校",
-    "alias": "简称",
-    "province": "省份",
-    "city": "城市",
-    "date": "日期",
-    "genre": "体裁",
-    "topics": "主题",
-    "brands": "品牌",
-    "methods": "工作法",
-    "slogans": "口号",
-    "honours": "荣誉",
-    "policies": "政策",
-    "quantities": "数字",
-}
 LISTED = 8  # entries of a document that a message names
 
 
@@ -72,13 +58,17 @@ def _found(opened: Catalogue, name: EntryId) -> Entry:
 def _lines(entry: Entry) -> Iterator[str]:
     yield click.style(plain(entry.title), bold=True)
     number = "" if entry.number is None else f" {entry.number}"
-    where = [f"{KINDS[entry.kind]}{number}", plain(entry.document), pages(entry.pages)]
+    where = [
+        f"{KINDS[entry.kind][0]}{number}",
+        plain(entry.document),
+        pages(entry.pages),
+    ]
     yield " · ".join(filter(None, where))
     if entry.path:
         yield "位置：" + " › ".join(map(plain, entry.path))
     for name, label in FACTS.items():
         values = [_value(fact) for fact in entry.facts if fact.name == name]
-        if values:
+        if values and not (name == "year" and entry.first("date")):
             yield f"{label}：{'；'.join(values)}"
     yield ""
     for paragraph in entry.paragraphs:

@@ -7,17 +7,9 @@ from collections.abc import Sequence
 
 import click
 
-from casebase.entry import Kind
 from casebase.errors import Severity
 from casebase.results import Mark
 
-KINDS = {
-    Kind.CASE: "案例",
-    Kind.ARTICLE: "文章",
-    Kind.SECTION: "章节",
-    Kind.POLICY: "制度",
-    Kind.ITEM: "条目",
-}
 SEVERITIES = {Severity.NOTE: "提示", Severity.DAMAGED: "残缺", Severity.LOST: "丢失"}
 
 

@@ -6,20 +6,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from casebase.query import FIELDS, RANGED, Filter
+from casebase.query import FIELDS, KINDS, RANGED, Filter
 from casebase.search.names import Names
 from casebase.text.fold import fold
 from casebase.text.grams import gram_tokens
 
-KINDS = {
-    "案例": "case",
-    "文章": "article",
-    "章节": "section",
-    "政策": "policy",
-    "条目": "item",
-}
+MAX_EITHER = 60  # values that one condition may name
+_KIND_NAMED = {name: str(kind) for kind, names in KINDS.items() for name in names}
 # Values that people know a part of; of the others nobody types half.
 _BY_PART = frozenset({"school", "method", "slogan", "policy", "docno", "document"})
+_EITHER = re.compile("[|｜]")
 _REGION_ENDS = re.compile(r"(?:省|市|自治区|特别行政区)$")
 _COUNTERS = re.compile(r"^(?:案例|第)?(\d[\d-]*)(?:年|号|条)?$")
 
@@ -45,7 +41,11 @@ class Resolver:
             return replace(
                 condition, low=_bare(condition.low), high=_bare(condition.high)
             )
-        found = [v for typed in condition.values for v in self.values(condition, typed)]
+        found = [
+            v
+            for typed in condition.values
+            for v in self._values(condition.field, typed)
+        ]
         return replace(condition, values=tuple(dict.fromkeys(found)))
 
     def note(self, condition: Filter) -> tuple[str, ...]:
@@ -58,11 +58,23 @@ class Resolver:
             return ()
         return (f"没有“{FIELDS[field][0]}：{'、'.join(condition.values)}”的条目。",)
 
-    def values(self, condition: Filter, typed: str) -> list[str]:
-        """The stored values that `typed` means: the same, or those that hold it."""
-        field = condition.field
+    def _values(self, field: str, typed: str) -> list[str]:
+        """The stored values that `typed` means, or `typed` itself where there are none.
+
+        A | joins several (山东|浙江), unless it belongs to a value.
+        """
+        known = self._known(field, typed)
+        if known:
+            return known
+        parts = [part for part in _EITHER.split(typed) if part.strip()]
+        if not 0 < len(parts) <= MAX_EITHER:
+            return [typed]
+        return [v for part in parts for v in self._known(field, part) or [part]]
+
+    def _known(self, field: str, typed: str) -> list[str]:
+        """The stored values that are the same, or else those that hold it."""
         if field in RANGED:
-            return [_bare(typed) or typed]
+            return [] if _EITHER.search(typed) else [_bare(typed) or typed]
         stored = self.vocabulary(field)
         if typed in stored:
             return [typed]
@@ -73,8 +85,7 @@ class Resolver:
         school = self.names.school(wanted) if field == "school" else None
         if school is not None and school in stored:
             return [school]
-        holding = field in _BY_PART and _holding(typed, stored)
-        return holding or [typed]
+        return _holding(typed, stored) if field in _BY_PART else []
 
 
 def _holding(typed: str, stored: Iterable[str]) -> list[str]:
@@ -92,7 +103,7 @@ def _plain(field: str, value: str) -> str:
     if field in {"province", "city"}:
         return _REGION_ENDS.sub("", folded) or folded
     if field == "kind":
-        return KINDS.get(folded, folded)
+        return _KIND_NAMED.get(folded, folded)
     return folded
 
 

@@ -20,9 +20,7 @@ _OPEN = "(（"
 _CLOSE = ")）"
 _MINUS = "-－﹣−"
 _FIELD = re.compile(rf"([^\s:：{_OPEN}{_CLOSE}{_DOUBLE}]{{1,12}})[:：]\s*")
-_DATES = re.compile(r"(?P<low>\d[\d-]*)?(?:\.\.|~|至|—+)(?P<high>\d[\d-]*)?")
-_NUMBERS = re.compile(r"(?P<low>\d+)?年?(?:\.\.|~|至|—+|-)(?P<high>\d+)?年?")
-_NUMERIC = re.compile(r"[\d.~—至年月日条-]+")
+_NUMERIC = re.compile(r"[\d.~—至年月日条|-]+")
 
 
 # White space within a document number (〔2022〕 19 号) or a label (案例 37) is none.
@@ -80,17 +78,6 @@ def plain_text(text: str) -> str:
         for word in words
         if word.lstrip(_MINUS) and _operator(word) is None
     )
-
-
-def read_range(field: str, value: str) -> tuple[str, str] | None:
-    """Low and high of `2021..2023` (also ~ 至 —, and - between years), or None."""
-    if field not in RANGED:
-        return None
-    narrow = unicodedata.normalize("NFKC", value).replace("…", "..")
-    match = (_DATES if field == "date" else _NUMBERS).fullmatch(narrow)
-    if match is None or not (match["low"] or match["high"]):
-        return None
-    return match["low"] or "", match["high"] or ""
 
 
 def _operator(word: str) -> Kind | None:

@@ -7,16 +7,14 @@ is read as plain words, and says so: nobody should have to learn a syntax to sea
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 
-from casebase.query import TEXT_FIELDS
+from casebase.query import TEXT_FIELDS, Filter, read_range
 from casebase.search.lex import (
     Incomplete,
     Kind,
     Token,
     plain_text,
-    read_range,
     tokens_of,
 )
 
@@ -44,16 +42,6 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """A condition on a facet field, the values as typed."""
-
-    field: str
-    values: tuple[str, ...] = ()
-    low: str | None = None
-    high: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class AllOf:
     """Each of them; `stated` where the person wrote AND."""
 
@@ -75,7 +63,7 @@ class Without:
     child: Asked
 
 
-Asked = Words | Quoted | Where | AllOf | AnyOf | Without
+Asked = Words | Quoted | Filter | AllOf | AnyOf | Without
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +157,8 @@ def _leaf(token: Token, field: str) -> Asked:
     return leaf(token.text, field)
 
 
-def _where(field: str, token: Token) -> Where:
+def _where(field: str, token: Token) -> Filter:
     bounds = read_range(field, token.text)
-    if bounds is not None:
-        return Where(field, low=bounds[0] or None, high=bounds[1] or None)
-    if token.kind is Kind.QUOTE:
-        return Where(field, (token.text,))
-    parts = unicodedata.normalize("NFKC", token.text).split("|")
-    return Where(field, tuple(part for part in parts if part) or (token.text,))
+    if bounds is None:
+        return Filter(field, (token.text,))
+    return Filter(field, low=bounds[0], high=bounds[1])

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from casebase.engines.engine import Record
-from casebase.entry import Entry, Kind, Role
+from casebase.entry import PARTS, Entry, Kind, Role
 from casebase.text.grams import gram_tokens
 
 # Stands between paragraphs; folding leaves no line break, so no query holds it.
 PARAGRAPH_END = "\n"
-# The counted facets that are parts of compound facts: fact, attribute.
-_PARTS = {
-    "method": ("methods", "name"),
-    "slogan": ("slogans", "name"),
-    "family": ("slogans", "family"),
-    "policy": ("policies", "title"),
-    "docno": ("policies", "number"),
-}
 
 
 class Tokens(Protocol):
@@ -79,7 +71,7 @@ def _facets(entry: Entry) -> dict[str, tuple[str, ...]]:
     }
     for name in ("school", "province", "city", "year", "date", "genre"):
         values[name] = [entry.first(name)]
-    for name, (fact, part) in _PARTS.items():
+    for name, (fact, part) in PARTS.items():
         values[name] = [getattr(value, part) for value in entry.values(fact)]
     kept = {name: _distinct(found) for name, found in values.items()}
     return {name: found for name, found in kept.items() if found}

@@ -16,7 +16,6 @@ from casebase.search.parse import (
     AnyOf,
     Asked,
     Quoted,
-    Where,
     Without,
     Words,
     parse,
@@ -71,7 +70,7 @@ class Interpreter:
             case Quoted(text, field):
                 found = phrase(text, field)
                 return found and _firm(found)
-            case Where():
+            case Filter():
                 return self._where(asked)
             case AllOf():
                 return self._all(asked, keep=keep)
@@ -98,8 +97,7 @@ class Interpreter:
         )
         return _firm(joined) if asked.stated else joined
 
-    def _where(self, asked: Where) -> Meaning:
-        condition = Filter(asked.field, asked.values, asked.low, asked.high)
+    def _where(self, condition: Filter) -> Meaning:
         node = Has(self.resolver.resolve(condition))
         return _firm(Meaning(node=node, notes=self.resolver.note(condition)))
 

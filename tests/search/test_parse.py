@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebase.query import Filter
 from casebase.search.parse import (
     INCOMPLETE,
     NOTHING,
@@ -13,7 +14,6 @@ from casebase.search.parse import (
     AnyOf,
     Asked,
     Quoted,
-    Where,
     Without,
     Words,
     parse,
@@ -53,24 +53,24 @@ def all_of(*children: Asked, stated: bool = False) -> AllOf:
         ("党建 NOT 通知", all_of(Words("党建"), Without(Words("通知")))),
         ("NOT(通知)", Without(Words("通知"))),
         ("-（通知 OR 纪要）", Without(AnyOf((Words("通知"), Words("纪要"))))),
-        ("学校:滨职", Where("school", ("滨职",))),
-        ("学校：滨职|青大 a", all_of(Where("school", ("滨职", "青大")), Words("a"))),
-        ("SCHOOL: “滨湖 学院”", Where("school", ("滨湖 学院",))),
+        ("学校:滨职", Filter("school", ("滨职",))),
+        ("学校：滨职|青大 a", all_of(Filter("school", ("滨职|青大",)), Words("a"))),
+        ("SCHOOL: “滨湖 学院”", Filter("school", ("滨湖 学院",))),
         ("标题:党建", Words("党建", "title")),
         (
             "标题:（党建 OR “引领”）",
             AnyOf((Words("党建", "title"), Quoted("引领", "title"))),
         ),
         ("-标题:通知", Without(Words("通知", "title"))),
-        ("年份:2021..2023", Where("year", low="2021", high="2023")),
-        ("年份：2021-2023", Where("year", low="2021", high="2023")),
-        ("年份:2021～", Where("year", low="2021")),
-        ("年份:2023年", Where("year", ("2023年",))),
-        ("日期:2023-05", Where("date", ("2023-05",))),
-        ("日期:2023-05..2024-01", Where("date", low="2023-05", high="2024-01")),
-        ("文号:鲁测发[2022]19号", Where("docno", ("鲁测发[2022]19号",))),
-        ("方法:1+3", Where("method", ("1+3",))),
-        ("方法:“1+3”", Where("method", ("1+3",))),
+        ("年份:2021..2023", Filter("year", low="2021", high="2023")),
+        ("年份：2021-2023", Filter("year", low="2021", high="2023")),
+        ("年份:2021～", Filter("year", low="2021")),
+        ("年份:2023年", Filter("year", ("2023年",))),
+        ("日期:2023-05", Filter("date", ("2023-05",))),
+        ("日期:2023-05..2024-01", Filter("date", low="2023-05", high="2024-01")),
+        ("文号:鲁测发[2022]19号", Filter("docno", ("鲁测发[2022]19号",))),
+        ("方法:1+3", Filter("method", ("1+3",))),
+        ("方法:“1+3”", Filter("method", ("1+3",))),
     ],
 )  # fmt: skip
 def test_the_language(text: str, tree: Asked) -> None:
@@ -143,7 +143,7 @@ def words_of(tree: Asked) -> list[str]:
     match tree:
         case Words(text) | Quoted(text):
             return [text]
-        case Where(values=values):
+        case Filter(values=values):
             return list(values)
         case AllOf(children) | AnyOf(children):
             return [word for child in children for word in words_of(child)]
