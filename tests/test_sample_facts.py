@@ -119,7 +119,7 @@ TRUTHS = {
         "秦枢轨道交通职业学院",
         "陕西",
         "宝鸡",
-        None,  # 2024年4月 stands in the running head alone
+        "2024-04",  # from the running head
         2024,  # 文章编号：2099-7788（2024）02-0033-03
         "期刊论文",
     ),
