@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 from casebase.catalogue import Catalogue, State
@@ -67,6 +69,7 @@ class Searcher:
         self._lock = threading.Lock()
         self._state: State | None = None
         self._snapshot: Snapshot | None = None
+        self._users: Counter[Snapshot] = Counter()
 
     def close(self) -> None:
         """Let go of the engine's files."""
@@ -83,8 +86,8 @@ class Searcher:
         """
         _check(query)
         began = time.perf_counter()
-        with self._lock:
-            answer = self._current().answer(query)
+        with self._borrowed() as snapshot:
+            answer = snapshot.answer(query)
         ids = [entry_id for entry_id, _ in answer.response.hits]
         found = {entry.id: entry for entry in self._store.entries(ids)}
         return _results(query, answer, found, began)
@@ -95,9 +98,26 @@ class Searcher:
         Raises:
             IndexMissingError: Nothing has been indexed yet.
         """
-        with self._lock:
-            needles = self._current().needles(query)
+        with self._borrowed() as snapshot:
+            needles = snapshot.needles(query)
         return title_marks(entry.title, needles), paragraph_marks(entry, needles)
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Snapshot]:
+        """The current snapshot, whose engine stays open until nobody uses it.
+
+        Only going over to another is done one at a time: a slow query keeps nobody
+        waiting.
+        """
+        with self._lock:
+            snapshot = self._current()
+            self._users[snapshot] += 1
+        try:
+            yield snapshot
+        finally:
+            with self._lock:
+                self._users[snapshot] -= 1
+                self._close_unused(snapshot)
 
     def _current(self) -> Snapshot:
         """The snapshot of the current index, opened if need be."""
@@ -123,9 +143,14 @@ class Searcher:
             return self._open(newer)
 
     def _let_go(self) -> None:
-        if self._snapshot is not None:
-            self._snapshot.close()
-        self._snapshot = None
+        old, self._snapshot = self._snapshot, None
+        if old is not None:
+            self._close_unused(old)
+
+    def _close_unused(self, snapshot: Snapshot) -> None:
+        if snapshot is not self._snapshot and not self._users[snapshot]:
+            del self._users[snapshot]
+            snapshot.close()
 
 
 def open_searcher(settings: Settings) -> Searcher:

@@ -110,7 +110,7 @@ class Snapshot:
             query.offset,
         )
         strict = self._engine.search(request)
-        if not _may_loosen(meaning, query, strict.total):
+        if not _may_loosen(meaning, query, self._without_filters(request, strict)):
             return strict, ()
         for share in (MOST,) if strict.total else (MOST, SOME):
             node = loosened(meaning, self._count, self._engine.count(), share)
@@ -120,6 +120,15 @@ class Snapshot:
             if loose.total > strict.total:
                 return self._strict_first(request, strict.total, loose, node)
         return strict, ()
+
+    def _without_filters(self, request: Request, strict: Response) -> int:
+        """How many entries the text alone finds, where filters left some but few.
+
+        That decides whether to look for more. Else a filter could add hits that were
+        not there without it, and the counts beside the filters would be wrong.
+        """
+        few = request.where and 0 < strict.total < FEW
+        return self._count(request.node) if few else strict.total
 
     def _strict_first(
         self, request: Request, strict: int, loose: Response, node: Node

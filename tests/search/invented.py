@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Event
+
+from typing_extensions import override
 
 from casebase.catalogue import State
 from casebase.engines import backend
@@ -214,10 +217,12 @@ class Shared:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._closed = False
+        self.closed = False
+        self.asked: list[Request] = []
 
     def search(self, request: Request) -> Response:
-        assert not self._closed
+        assert not self.closed
+        self.asked.append(request)
         return self._engine.search(request)
 
     def count(self) -> int:
@@ -227,4 +232,20 @@ class Shared:
         return self._engine.ids()
 
     def close(self) -> None:
-        self._closed = True
+        assert not self.closed
+        self.closed = True
+
+
+class Held(Shared):
+    """One that answers a page of hits only when it may."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self.entered, self.leave = Event(), Event()
+
+    @override
+    def search(self, request: Request) -> Response:
+        if request.limit:
+            self.entered.set()
+            assert self.leave.wait(10)
+        return super().search(request)
