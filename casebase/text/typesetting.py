@@ -19,7 +19,8 @@ _THIN_SPACE = re.compile(
     r"(?<=[^\x00-\xff]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[^\x00-\xff])"
 )
 _LONGEST_WORD = 8.0  # a longer one is broken anywhere
-_SPREAD = 0.55
+_SPREAD = 0.85  # of the pairs of characters: the line is set with spaces
+_STRETCHED = 0.55  # the same in running text, which justification stretches
 
 
 def is_han(character: str) -> bool:
@@ -76,7 +77,8 @@ def close_spread(text: str) -> str:
     """
     pairs = re.findall(r"(?<=[㐀-鿿])(\s?)(?=[㐀-鿿])", text)
     few = 4
-    if len(pairs) < few or sum(map(bool, pairs)) < _SPREAD * len(pairs):
+    share = _STRETCHED if re.search("[，。；]", text) else _SPREAD
+    if len(pairs) < few or sum(map(bool, pairs)) < share * len(pairs):
         return text
     wide = r"[㐀-鿿“”《》（），。、；：]"
     return re.sub(rf"(?<={wide})[ \u3000](?={wide})", "", text)

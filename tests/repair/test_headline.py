@@ -171,3 +171,37 @@ def test_an_answer_of_a_test_paper_is_no_title() -> None:
 def test_the_date_of_a_running_head(head: str, foot: str, date: str) -> None:
     pages = [lines_of(f"{head}\n{text}\n{foot}") for text in PROSE[:4]]
     assert repaired(*pages).metadata.date == date
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "subtitle"),
+    [
+        ("高校党建巡礼\n锻造车间里的先锋队", "锻造车间里的先锋队", ""),
+        (
+            "雁栖职业技术学院：\n把支部建到产业链上",
+            "雁栖职业技术学院：把支部建到产业链上",
+            "",
+        ),
+        (
+            "锻造车间里的先锋队\n——雁栖职业技术学院支部建设纪实\n李明 王芳",
+            "锻造车间里的先锋队",
+            "雁栖职业技术学院支部建设纪实",
+        ),
+        (
+            "雁栖职业技术学院：构建工作体系，引领高质量发展",  # fills its line
+            "雁栖职业技术学院：构建工作体系，引领高质量发展",
+            "",
+        ),
+    ],
+)
+def test_heads_above_wrapped_text(head: str, title: str, subtitle: str) -> None:
+    lines = [*lines_of(head), *set_text(PROSE, Style(measure=23.0))]
+    found = repaired(lines)
+    assert (found.title, found.subtitle) == (title, subtitle)
+    assert texts(found)[-len(PROSE) :] == list(PROSE)
+
+
+def test_a_stated_title_keeps_both_its_halves() -> None:
+    title = "蹲下来的课堂——雁栖幼专师德建设侧记"
+    found = repaired(lines_of(BODY), title=title)
+    assert (found.title, found.subtitle) == ("蹲下来的课堂", "雁栖幼专师德建设侧记")

@@ -66,6 +66,11 @@ def test_spread_lines_are_closed_and_headlines_kept() -> None:
         close_spread("党建引领聚合力 携手实干显担当") == "党建引领聚合力 携手实干显担当"
     )
     assert close_spread("前 言") == "前 言"
+    assert (
+        close_spread("务 体 系，即学 校 党 委 服务 党支部")
+        == "务体系，即学校党委服务党支部"
+    )
+    assert close_spread("罗文武 孙 萌 刘 洋 陈 帅") == "罗文武 孙 萌 刘 洋 陈 帅"
 
 
 @given(st.text(max_size=40))

@@ -28,6 +28,8 @@ TAIL = 6
 BYLINES = 8  # lines between a paper's title and its abstract
 LINES = 4  # that a notice's title may fill
 FILLED = 0.55  # of the measure, that a title's larger type fills with a full line
+KICKER = 8.0
+LONGER = 1.5  # than a kicker, that a headline is
 SCRAP = 0.4  # of the line above, that the rest of a title is shorter than
 
 _ABSTRACT = re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?")
@@ -47,7 +49,9 @@ _KIND_ALONE = re.compile(
 _YEAR_LINE = re.compile(
     r"[（(]\s*(?:19|20)\d\d\s*(?:[-—]\s*(?:20)?\d\d\s*)?(?:学?年度?)?[^）)]{0,8}[）)]"
 )
-_SITE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
+_SITE = re.compile(  # —— joins a title and its subtitle
+    r"\s*(?:[-_|–]+|(?<!—)—(?!—))\s*[^-_|—–]{2,30}$"
+)
 _GENERIC = re.compile(
     r"(?:microsoft word|untitled|无标题|文档\s*\d*|新建).*", re.IGNORECASE
 )
@@ -182,9 +186,27 @@ def leading(blocks: Sequence[Block]) -> Found | None:
     for place, block in enumerate(blocks[:HEAD]):
         if is_body(block):
             return None
-        if is_title(block.text):
+        if _is_kicker(blocks, place):
+            return _with_line_below(blocks, place + 1)
+        if is_title(block.text) or _is_owner_of_title(blocks, place):
             return _with_line_below(blocks, place)
     return None
+
+
+def _is_kicker(blocks: Sequence[Block], place: int) -> bool:
+    """高校党建巡礼, a few words above a newspaper's headline."""
+    text = blocks[place].text
+    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    few = is_title(text) and width(text) <= KICKER
+    longer = is_title(below) and width(below) >= LONGER * width(text)
+    return few and longer and not _KIND_OF_DOCUMENT.fullmatch(text)
+
+
+def _is_owner_of_title(blocks: Sequence[Block], place: int) -> bool:
+    """某某学院： / 把支部建在专业上: the school is the first line of the title."""
+    text = blocks[place].text
+    below = blocks[place + 1].text if place + 1 < len(blocks) else ""
+    return text[-1] in "：:" and is_organisation(text[:-1]) and is_title(below)
 
 
 def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
@@ -207,7 +229,8 @@ def _is_couplet(first: Block, second: Block) -> bool:
     """Two lines of as many characters: 党建领航聚合力 / 匠心筑梦谱新篇."""
     shortest = 5.0
     even = width(first.text) == width(second.text) >= shortest
-    return even and not second.gap and is_title(second.text)
+    closed = is_title(first.text) and is_title(second.text)
+    return even and not second.gap and closed
 
 
 def trailing(blocks: Sequence[Block]) -> Found | None:

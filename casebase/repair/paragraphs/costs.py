@@ -127,7 +127,7 @@ def end_cost(strip: Strip, following: Strip | None, state: State) -> float:
 
 def _open_end(strip: Strip, place: Place, *, full: bool) -> float:
     first = place is Place.FIRST
-    if strip.label and first:
+    if (strip.label or strip.title) and first:
         return LABEL_END if full else 0.0
     if strip.dangling:
         return DANGLING_END

@@ -38,6 +38,7 @@ PAGE_SIGN = 0.5  # the one space with which a dump begins a page is no indent
 INDENT_FROM = 1.0
 HEADED = 10  # lines of a text that has a headline
 CENTRED = 0.8  # of the line above: a shorter one may be the centred rest of a title
+NAME = 3.0
 CELLS = 3  # gaps between the cells of a row
 OFTEN = 0.2  # share of the lines
 
@@ -107,9 +108,16 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
         strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
         if len(strips) > 1:
             strips[-1] = _after(strips[-2], strips[-1])
-        elif len(run) > HEADED and not (_STOPS.search(text) or strips[0].dangling):
-            strips[0] = replace(strips[0], label=True, heading=True)
+        if len(run) > HEADED and _may_be_headline(strips):
+            strips[-1] = replace(strips[-1], label=True, heading=True)
     return strips
+
+
+def _may_be_headline(strips: Sequence[Strip]) -> bool:
+    """Whether the last of the lines may be the text's headline: nothing is above it."""
+    *above, last = strips
+    closed = _STOPS.search(last.text) or last.dangling or last.apart
+    return not closed and all(strip.apart for strip in above)
 
 
 def _after(before: Strip, strip: Strip) -> Strip:
@@ -120,7 +128,7 @@ def _after(before: Strip, strip: Strip) -> Strip:
         return replace(strip, label=False)
     own = width(strip.text)
     if before.title and not strip.stop and own < CENTRED * before.width:
-        apart = strip.text.isdigit()
+        apart = strip.apart and not (own <= NAME and is_names(strip.text))  # 关系
         return replace(strip, width=own, indented=False, apart=apart)
     return strip
 
