@@ -8,10 +8,12 @@ import socket
 import click
 from waitress import create_server
 
-from casebase.cli.home import catalogue, settings
+from casebase.cli.home import settings
 from casebase.cli.wording import Command
 from casebase.errors import BadRequestError, CasebaseError
+from casebase.query import Query
 from web.app import create_app
+from web.library import Library
 
 THREADS = 8
 PORTS = 1 << 16
@@ -27,13 +29,15 @@ def command(*, host: str, port: int) -> None:
     if not 0 <= port < PORTS:
         raise BadRequestError(f"没有 {port} 这个端口。", "端口是 0 到 65535 的整数。")
     chosen = settings()
-    with catalogue():  # no index, no service: it is told here, not on every page
-        pass
-    app = create_app(chosen)
+    library = Library(chosen)
+    shelf = library()  # no index, no service: it is told here, not on every page
+    app = create_app(chosen, library)
     try:
         server = create_server(app, host=host, port=port, threads=THREADS)
     except (OSError, ValueError) as error:
         raise _refused(host, port, error) from error
+    # The dictionary is loaded now, so that the first visitor does not wait for it.
+    shelf.searcher.search(Query("支部"))
     shown = "localhost" if host in {"0.0.0.0", "::", ""} else host  # noqa: S104 - told
     address = f"[{shown}]" if ":" in shown else shown
     click.echo(f"请打开 http://{address}:{_port(server, port)}/ ，按 Ctrl-C 停止。")

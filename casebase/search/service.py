@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Protocol
 
 from casebase.catalogue import Catalogue, State
@@ -168,8 +169,14 @@ def open_searcher(settings: Settings) -> Searcher:
         Catalogue.open(settings.database),
         open_engine,
         lexicon,
-        Segmenter(lexicon.terms()),
+        _segmenter(lexicon.terms()),
     )
+
+
+@lru_cache(maxsize=1)
+def _segmenter(terms: tuple[str, ...]) -> Segmenter:
+    """Kept over a re-index: loading the dictionary takes half a second."""
+    return Segmenter(terms)
 
 
 def _check(query: Query) -> None:
