@@ -11,7 +11,7 @@ from flask import url_for
 
 from casebase.catalogue import DocumentCard
 from casebase.errors import BadRequestError, Problem, Severity
-from web.library import Reading
+from web.library import Holdings
 from web.listing import Step
 
 PAGE = 50
@@ -37,14 +37,14 @@ class Trouble:
     problems: tuple[Problem, ...]
 
 
-def documents(catalogue: Reading, page: str) -> Sheet[DocumentCard]:
+def documents(catalogue: Holdings, page: str) -> Sheet[DocumentCard]:
     """The documents that came in last first; those of one moment by name."""
     cards = sorted(catalogue.documents(), key=lambda card: card.name)
     cards.sort(key=lambda card: card.added, reverse=True)
     return _sheet(cards, page, "pages.documents")
 
 
-def problems(catalogue: Reading, page: str) -> Sheet[Trouble]:
+def problems(catalogue: Holdings, page: str) -> Sheet[Trouble]:
     """Files with problems, the worst first."""
     ids = {
         name: card.id

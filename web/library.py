@@ -36,7 +36,7 @@ class Searching(Protocol):
         ...
 
 
-class Reading(Protocol):
+class Holdings(Protocol):
     """What the pages need of a catalogue."""
 
     def state(self) -> State | None:
@@ -80,7 +80,7 @@ class Reading(Protocol):
 class Shelf:
     """One snapshot, open for reading."""
 
-    catalogue: Reading
+    catalogue: Holdings
     searcher: Searching
     state: State
 

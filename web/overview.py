@@ -9,8 +9,8 @@ from functools import lru_cache
 from casebase.catalogue import DocumentCard
 from casebase.entry import Entry
 from casebase.errors import Severity
-from casebase.query import Query
-from casebase.results import FacetCount, Results
+from casebase.query import Filter, Query
+from casebase.results import Results
 from web import wording
 from web.addresses import narrowed, search_address
 from web.charts import Cell, Columns, Datum, Rows, columns, provinces, rows
@@ -93,7 +93,7 @@ def _examples(everything: Results) -> Iterator[Example]:
 def _candidates(everything: Results) -> Iterator[tuple[Query, str]]:
     for family in _most(everything, "family"):
         yield Query(family), "各校的不同写法一并找到"
-    for method in _most(everything, "method", sign="+"):
+    for method in _methods(everything)[:1]:
         yield Query(method, exact=True), "工作法按原样查，不拆开"
     for number in _most(everything, "docno"):
         yield Query(number), "文号，括号写成哪一种都行"
@@ -101,11 +101,22 @@ def _candidates(everything: Results) -> Iterator[tuple[Query, str]]:
         yield Query(f"党建 学校:{school}"), "加冒号，限定在一所学校之内"
 
 
-def _most(everything: Results, field: str, sign: str = "") -> list[str]:
-    """The most frequent value of a field, if it has any; rather one with `sign`."""
-    counts: Sequence[FacetCount] = everything.facets.get(field, ())
-    values = sorted((it.value for it in counts), key=lambda value: sign not in value)
-    return values[:1]
+def _most(everything: Results, field: str) -> list[str]:
+    """The most frequent value of a field, if it has any."""
+    return [it.value for it in everything.facets.get(field, ())][:1]
+
+
+def _methods(everything: Results) -> list[str]:
+    """Methods, the most telling first: a school's own, formulas, then the frequent."""
+    found = [it.value for it in everything.facets.get("method", ())]
+    return sorted(found, key=lambda name: (_is_national(name), "+" not in name))
+
+
+def _is_national(method: str) -> bool:
+    """Whether an entry that has it says that it is no school's own."""
+    hits = find(Query(where=(Filter("method", (method,)),), limit=1)).hits
+    had = [it for hit in hits for it in hit.entry.values("methods")]
+    return any(it.national for it in had if it.name == method)
 
 
 def _newest(shelf: Shelf) -> Iterator[Arrival]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, request
 
@@ -33,7 +33,7 @@ def preferring(name: str, value: str) -> str:
     """The address of this page, shown with `value`; without what nobody can mean."""
     arguments = request.args.items(multi=True) if len(request.url) < LONGEST else ()
     kept = [(key, given) for key, given in arguments if key not in PREFERENCES]
-    return f"{request.path[:LONGEST]}?{urlencode([*kept, (name, value)])}"
+    return f"{quote(request.path[:LONGEST])}?{urlencode([*kept, (name, value)])}"
 
 
 def _asked(name: str) -> str | None:

@@ -40,7 +40,9 @@ COLUMNS = {
     for name in ("school", "province", "city", "genre", "kind", "year", "date")
 } | {"number": schema.entries.c.number, "document": schema.files.c.name}
 
+# Without the texts, which a list does not show.
 _CARD = [column for column in schema.readings.c if column.name != "blocks"]
+_ENTRY_CARD = [it for it in schema.entries.c if it.name not in {"paragraphs", "facts"}]
 
 
 def _documents(*columns: ColumnElement[Any]) -> Select[Any]:
@@ -52,9 +54,10 @@ def _documents(*columns: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-def _entries() -> Select[Any]:
+def _entries(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Those columns of entries, or all, with their documents' ids and names."""
     return (
-        _documents(*schema.entries.c, schema.readings.c.document_id)
+        _documents(*(columns or schema.entries.c), schema.readings.c.document_id)
         .join(schema.entries, schema.entries.c.reading == schema.readings.c.key)
         .order_by(schema.files.c.name, schema.entries.c.ordinal)
     )
@@ -170,13 +173,16 @@ class Catalogue:
             NotFoundError: There is no such document.
         """
         wanted = schema.readings.c.document_id == self.document(document).id
-        return [entry_card_of(row) for row in self._rows(_entries().where(wanted))]
+        return [
+            entry_card_of(row)
+            for row in self._rows(_entries(*_ENTRY_CARD).where(wanted))
+        ]
 
     def neighbours(self, entry: Entry) -> tuple[EntryCard | None, EntryCard | None]:
         """The entries before and after it in its document, None where it ends."""
         ordinal = int(entry.id.rpartition("-")[2])
         rows = self._rows(
-            _entries().where(
+            _entries(*_ENTRY_CARD).where(
                 schema.readings.c.document_id == entry.document_id,
                 schema.entries.c.ordinal.in_([ordinal - 1, ordinal + 1]),
             )

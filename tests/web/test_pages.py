@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
+from casebase.entry import Fact, Method
 from casebase.errors import (
     IndexBusyError,
     IndexDamagedError,
@@ -40,6 +43,18 @@ def test_home_shows_what_is_in_the_base(client: FlaskClient) -> None:
     assert years[-1] == "2024年，2篇"
     assert "山东，1篇" in [it.get("aria-label") for it in home.select(".chart a")]
     assert len(home.select(".news li")) == 8
+
+
+def test_home_shows_a_school_s_own_method_rather_than_a_national_one(
+    client: FlaskClient, catalogue: FakeCatalogue
+) -> None:
+    national = Fact("methods", Method("1+X", national=True), ())
+    catalogue.all[:] = [
+        replace(it, facts=(*it.facts, national)) for it in catalogue.all
+    ]
+    tried = texts(page(client, "/"), ".tries dt")
+    assert "1+3+N" in tried
+    assert "1+X" not in tried
 
 
 def test_home_of_an_empty_base_promises_nothing(settings: Settings) -> None:

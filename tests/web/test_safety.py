@@ -85,6 +85,14 @@ def test_attacks_in_addresses_come_back_escaped(
     assert ATTACK not in page
 
 
+@pytest.mark.parametrize("path", ["//elsewhere.example/a", "///elsewhere.example"])
+def test_no_link_leads_to_another_host(client: FlaskClient, path: str) -> None:
+    page = client.get("/x", environ_overrides={"PATH_INFO": path})
+    links = re.findall(r'(?:href|action|src)="([^"]*)"', page.get_data(as_text=True))
+    assert links
+    assert not [it for it in links if it.startswith("//") or ":" in it.split("?")[0]]
+
+
 @pytest.mark.parametrize("address", [*PAGES, "/api/search?q=x", "/static/look.js"])
 def test_headers(client: FlaskClient, address: str) -> None:
     headers = client.get(address, buffered=True).headers
