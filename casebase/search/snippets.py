@@ -17,6 +17,7 @@ MOST = 6  # where there are as few as FEW
 FEW = 3
 Span = tuple[int, int]
 LEAD = 40  # characters before the first match, at most
+REACH = 200_000  # characters looked through once something matched: a book is longer
 # Where a passage may begin and end: after a sentence, or at least after a clause.
 _SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)]*|\t")
 _CLAUSE = re.compile(r"[，,、：:]+[”’」』）)]*")
@@ -52,7 +53,7 @@ def snippets(
     Where nothing of the text matched: its beginning, unmarked.
     """
     wanted = [needle for needle in needles if not needle.title_only]
-    found = [Haystack(paragraph.text).find(wanted) for paragraph in entry.paragraphs]
+    found = list(_matches(entry, wanted))
     windows = [w for index, hits in enumerate(found) for w in _windows(index, hits)]
     windows.sort(key=lambda w: (-w.weight, w.paragraph, w.start))
     chosen: list[Snippet] = []
@@ -67,6 +68,16 @@ def snippets(
             taken[window.paragraph].append(span)
             chosen.append(_passage(entry, window.paragraph, span, found))
     return tuple(chosen) or _beginning(entry)
+
+
+def _matches(entry: Entry, needles: Sequence[Needle]) -> Iterator[Sequence[Found]]:
+    """The matches of each paragraph, as far as the reach of the first goes."""
+    left, matched = REACH, False
+    for paragraph in entry.paragraphs:
+        hits = Haystack(paragraph.text).find(needles) if left > 0 else ()
+        matched = matched or bool(hits)
+        left -= len(paragraph.text) * matched
+        yield hits
 
 
 def _room(window: _Window, taken: Iterable[Span], length: int) -> Span | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebase.entry import Paragraph, Role
 from casebase.search.needles import Needle
-from casebase.search.snippets import LENGTH, snippets, title_marks
+from casebase.search.snippets import LENGTH, REACH, snippets, title_marks
 from tests.search.invented import entry
 
 FILLER = "这里说的是与此无关的事情。"
@@ -82,3 +82,11 @@ def test_a_needle_of_the_title_marks_nothing_in_the_text() -> None:
 def test_an_entry_without_text_has_no_passage() -> None:
     assert snippets(entry(1, "题"), [Needle("支部")]) == ()
     assert snippets(entry(1, "题", " \t"), [Needle("支部")]) == ()
+
+
+def test_of_a_book_only_so_much_is_looked_through_once_something_matched() -> None:
+    page = FILLER * (REACH // len(FILLER) // 4)
+    found = texts(page, page, page, page, page, "支部一。", page, needles=["支部"])
+    assert found == ["支部一。"], "however late, the first is shown"
+    pages = ["支部一。", page, "支部二。", page, page, page, page, "支部三。"]
+    assert texts(*pages, needles=["支部"]) == ["支部一。", "支部二。"]
