@@ -141,7 +141,7 @@ class Catalogue:
         if not found:
             raise NotFoundError(
                 f"没有编号为“{entry_id[:60]}”的条目。",
-                "请用 casebase search 或 casebase entries 查看现有条目。",
+                "它可能已随文献改动或移走；请重新检索。",
             )
         return found[0]
 

@@ -30,7 +30,7 @@ def named(name: str, cards: Sequence[DocumentCard]) -> DocumentCard:
             )
     raise NotFoundError(
         f"没有叫“{wanted[:60]}”的文献。",
-        "请用 casebase entries 查看现有文献，或检查 casebase problems。",
+        "请检查名称；读不出来的文件列在“问题”（casebase problems）里。",
     )
 
 

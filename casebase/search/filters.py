@@ -17,6 +17,8 @@ _KIND_NAMED = {name: str(kind) for kind, names in KINDS.items() for name in name
 _BY_PART = frozenset({"school", "method", "slogan", "policy", "docno", "document"})
 _EITHER = re.compile("[|｜]")
 _REGION_ENDS = re.compile(r"(?:省|市|自治区|特别行政区)$")
+_DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?[年月日]?")
+_COUNTED = re.compile(r"\d+(?:-(?:0\d|1[0-2])(?:-[0-3]\d)?)?")
 _COUNTERS = re.compile(r"^(?:案例|第)?(\d[\d-]*)(?:年|号|条)?$")
 
 
@@ -35,11 +37,16 @@ class Resolver:
     def resolve(self, condition: Filter) -> Filter:
         """`condition` with stored values; one that means nothing stays as typed.
 
-        So an unknown value finds nothing, and is no error.
+        So an unknown value finds nothing, and is no error. A date is all the days that
+        begin as it does.
         """
+        if condition.field == "date" and len(condition.values) == 1:
+            (day,) = condition.values
+            condition = replace(condition, values=(), low=day, high=day)
         if condition.is_range:
+            low = _bound(condition.field, condition.low)
             return replace(
-                condition, low=_bare(condition.low), high=_bare(condition.high)
+                condition, low=low, high=_bound(condition.field, condition.high)
             )
         found = [
             v
@@ -51,8 +58,8 @@ class Resolver:
     def note(self, condition: Filter) -> tuple[str, ...]:
         """What to tell of a condition, as typed, that no entry meets."""
         field = condition.field
-        if condition.is_range or field in RANGED:
-            return ()
+        if field in RANGED:
+            return _range_note(self.resolve(condition), condition)
         found = self.resolve(condition).values
         if not set(found).isdisjoint(self.vocabulary(field)):
             return ()
@@ -74,7 +81,7 @@ class Resolver:
     def _known(self, field: str, typed: str) -> list[str]:
         """The stored values that are the same, or else those that hold it."""
         if field in RANGED:
-            return [] if _EITHER.search(typed) else [_bare(typed) or typed]
+            return [] if _EITHER.search(typed) else [_bare(typed)]
         stored = self.vocabulary(field)
         if typed in stored:
             return [typed]
@@ -107,10 +114,37 @@ def _plain(field: str, value: str) -> str:
     return folded
 
 
-def _bare(value: str | None) -> str | None:
-    """A year, date or number without the words around it: 2023年, 案例37."""
-    if value is None:
-        return None
+def _range_note(resolved: Filter, typed: Filter) -> tuple[str, ...]:
+    """What to tell of a range or number that cannot be one."""
+    bounds = [bound for bound in (resolved.low, resolved.high) if bound]
+    name = FIELDS[typed.field][0]
+    if not all(_COUNTED.fullmatch(bound) for bound in (*bounds, *resolved.values)):
+        return (f"没有看懂{name}“{_as_typed(typed)}”，没有条目符合。",)
+    if bounds != sorted(bounds, key=_parts):
+        return (f"{name}“{_as_typed(typed)}”的起止颠倒了，没有条目符合。",)
+    return ()
+
+
+def _as_typed(condition: Filter) -> str:
+    return "、".join(arg.partition(":")[2] for arg in condition.to_args())
+
+
+def _parts(bound: str) -> list[int]:
+    return [int(part) for part in bound.split("-")]
+
+
+def _bound(field: str, value: str | None) -> str | None:
+    """An end of a range as stored: a date in its ISO form, a number alone."""
+    if value is None or field != "date":
+        return value and _bare(value)
+    match = _DATE.fullmatch(fold(value).text)
+    return (
+        "-".join(part.zfill(2) for part in match.groups() if part) if match else value
+    )
+
+
+def _bare(value: str) -> str:
+    """A year or number without the words around it: 2023年, 案例37."""
     folded = fold(value).text
     match = _COUNTERS.match(folded)
     return match[1] if match else folded

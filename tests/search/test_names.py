@@ -130,13 +130,46 @@ STORED = {
         ("year", "2023年", ["2023"]),
         ("year", "２０２３", ["2023"]),
         ("number", "案例37", ["37"]),
-        ("date", "2023-05", ["2023-05"]),
         ("year", "今年", ["今年"]),
     ],
 )
 def test_what_a_typed_value_means(field: str, typed: str, values: list[str]) -> None:
     resolver = Resolver(NAMES, lambda name: STORED[name])
     assert resolver.resolve(Filter(field, (typed,))).values == tuple(values)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("2023", "2023"),
+        ("2023年", "2023"),
+        ("2023-5", "2023-05"),
+        ("2023年5月", "2023-05"),
+        ("2023.5.1", "2023-05-01"),
+        ("２０２３年０５月０１日", "2023-05-01"),
+        ("五月", "五月"),
+    ],
+)
+def test_a_date_is_all_the_days_that_begin_as_it_does(typed: str, iso: str) -> None:
+    resolver = Resolver(NAMES, lambda name: STORED[name])
+    found = resolver.resolve(Filter("date", (typed,)))
+    assert found == Filter("date", low=iso, high=iso)
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        (Filter("year", low="2021", high="2023"), ""),
+        (Filter("date", low="2021", high="2021-05"), ""),
+        (Filter("year", low="2023", high="2021"), "年份“2023..2021”的起止颠倒了"),
+        (Filter("date", ("2023-13-01",)), "没有看懂日期“2023-13-01”"),
+        (Filter("year", ("1年级2班",)), "没有看懂年份“1年级2班”"),
+    ],
+)
+def test_a_range_that_cannot_be_one_is_told(condition: Filter, told: str) -> None:
+    resolver = Resolver(NAMES, lambda name: STORED[name])
+    notes = resolver.note(condition)
+    assert [note.partition("，")[0] for note in notes] == ([told] if told else [])
 
 
 def test_several_values_and_bounds() -> None:
