@@ -19,6 +19,8 @@ class Report:
     Attributes:
         changes: What happened to the files since the run before.
         read: How many files were read in this run.
+        unread: How many of them could not be read this time, for a reason that may
+            pass; what was read of them before is shown still.
         kinds: How many entries of which kind there are now.
         problems: All that are recorded now, of unchanged files too.
         state: The snapshot that is current now.
@@ -29,6 +31,7 @@ class Report:
 
     changes: Changes
     read: int
+    unread: int
     kinds: Mapping[str, int]
     problems: tuple[Problem, ...]
     state: State

@@ -4,7 +4,8 @@
 2. Each reading is saved as it comes, under a key that nobody points at yet. A run that
    is killed leaves them for the next one.
 3. The engine is built into a new directory, from the current one where that is sound.
-4. One transaction points the snapshot at the new readings and the new directory.
+4. What could not be read this time keeps its last good reading.
+5. One transaction points the snapshot at the new readings and the new directory.
 
 What nobody points at is swept at the start of the next run, not at the end of this one:
 somebody may still be reading it.
@@ -25,6 +26,7 @@ from filelock import FileLock, Timeout
 
 from casebase.build import records
 from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
+from casebase.build.keeping import kept, softened
 from casebase.build.plan import Group, changes, copies, grouped, pointing, saved
 from casebase.build.report import Progress, Report, Silent
 from casebase.build.scan import Scan, scan
@@ -74,7 +76,7 @@ def reindex(
     Raises:
         IndexBusyError: Another process is writing it.
         BadRequestError: An unknown engine, or a mistake in the operator's lexicons.
-        CasebaseError: There is no corpus.
+        CasebaseError: There is no corpus, or reading cannot even begin.
     """
     if jobs is not None and jobs < 1:
         raise BadRequestError("--jobs 应是不小于 1 的整数。", "请改正后重试。")
@@ -119,16 +121,19 @@ def _run(
         run = Run(settings, wish, progress, ledger, ledger.state(), ledger.files())
         groups = grouped(found.sources)
         intake = run.take_in(groups)
-        files = pointing(groups, intake.keys)
+        still = kept(groups, intake.keys, run.old, ledger.readings())
+        failed = softened(intake.failed, still)
+        files = [*pointing(groups, intake.keys), *still]
         new = run.next_state(files)
         told = copies(groups, run.lost(groups, files))
-        ledger.switch(new, files, [*found.problems, *told, *intake.failed])
+        ledger.switch(new, files, [*found.problems, *told, *failed])
         kinds = run.kinds(files)
     with Catalogue.open(settings.database) as catalogue:
         problems = tuple(catalogue.problems())
     return Report(
         changes=changes(run.old, found.sources),
         read=intake.read,
+        unread=len(failed),
         kinds=kinds,
         problems=problems,
         state=new,

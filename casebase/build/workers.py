@@ -13,22 +13,27 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from pebble import ProcessExpired, ProcessPool
 
 from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError, read
 from casebase.catalogue.cards import Reading
 from casebase.document import Source
-from casebase.errors import Problem, Severity, Stage
+from casebase.errors import CasebaseError, Problem, Severity, Stage
 
 SECONDS = 120  # per file; the slowest of the test material takes a few
 MEMORY = 3 << 30  # bytes of address space per child
 ATTEMPTS = 2  # when the pool itself breaks, which is no file's fault
+STUCK = 60  # seconds beyond a file's own in which a pool must have something to tell
+# By these somebody else ends a child: the system short of memory, or an operator.
+OUTSIDE = frozenset({-9, -15})
 AGAIN = "请稍后重新运行 casebase reindex。"
 
 
@@ -65,22 +70,35 @@ def read_all(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, 
     """Read files, in any order, as they are done.
 
     A `Reading` says what came of the file, for good. A `Problem` says that it could not
-    be read this time: the next run tries again.
+    be read this time: the next run tries again. A file whose child died is read once
+    more before anything is said of it.
+
+    Raises:
+        CasebaseError: No children can be started.
     """
-    waiting = list(sources)
-    for _ in range(ATTEMPTS):
-        done: set[str] = set()
-        for source, outcome in _pooled(waiting, task):
-            done.add(source.name)
-            yield source, outcome
-        waiting = [source for source in waiting if source.name not in done]
-        if not waiting:
-            return
-    for source in waiting:
-        yield source, _passing(source, "读取文件的子进程启动不了。", AGAIN)
+    waiting = {source.name: source for source in sources}
+    died: set[str] = set()
+    failures = 0
+    while waiting:
+        moved = False
+        for source, outcome in _pooled(list(waiting.values()), task):
+            moved = True
+            if isinstance(outcome, ProcessExpired) and source.name not in died:
+                died.add(source.name)
+                continue
+            del waiting[source.name]
+            yield source, _told(source, outcome, task)
+        failures = 0 if moved else failures + 1
+        if failures == ATTEMPTS:
+            raise CasebaseError(
+                "读取文献的子进程启动不了，或一再被系统终止；现有索引没有变化。",
+                "请检查内存和进程数的限制后重新运行 casebase reindex。",
+            )
 
 
-def _pooled(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, None]:
+def _pooled(
+    sources: Sequence[Source], task: Task
+) -> Iterator[tuple[Source, Reading | Exception]]:
     """What one pool gets done; when it breaks, the rest is left out."""
     pool = ProcessPool(
         max_workers=min(task.jobs, len(sources)),
@@ -88,22 +106,45 @@ def _pooled(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, N
         initargs=(task.memory,),
         context=multiprocessing.get_context("spawn"),
     )
+    futures: dict[Future[Reading], Source] = {}
+    done: SimpleQueue[Future[Reading]] = SimpleQueue()
     try:
-        with _children_deaf_to_interrupts():
-            futures: dict[Future[Reading], Source] = {
-                pool.schedule(_timed, args=(source, task), timeout=task.seconds): source
-                for source in sources
-            }
-        for future in as_completed(futures):
-            source = futures[future]
-            try:
-                outcome = _outcome(source, future, task)
-            except BrokenProcessPool:
+        # RuntimeError: the pool broke while it was being filled.
+        with _children_deaf_to_interrupts(), contextlib.suppress(RuntimeError, OSError):
+            for source in sources:
+                begun = pool.schedule(_timed, (source, task), timeout=task.seconds)
+                futures[begun] = source
+                begun.add_done_callback(done.put)
+        for future in _finished(pool, done, len(futures), task.seconds + STUCK):
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
                 continue
-            yield source, outcome
+            if error is not None and not isinstance(error, Exception):
+                raise error
+            yield futures[future], error or future.result()
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+def _finished(
+    pool: ProcessPool, done: SimpleQueue[Future[Reading]], count: int, patience: float
+) -> Iterator[Future[Reading]]:
+    """The futures as they are done, until the pool is broken or stuck.
+
+    A broken pool forgets some of its futures, and a child that is killed while it
+    holds the pool's lock leaves the others waiting for ever.
+    """
+    heard = time.monotonic()
+    while count:
+        try:
+            yield done.get(timeout=1)
+        except Empty:
+            if not pool.active or time.monotonic() - heard > patience:
+                return
+        else:
+            heard = time.monotonic()
+            count -= 1
 
 
 @contextlib.contextmanager
@@ -125,22 +166,25 @@ def _children_deaf_to_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _outcome(source: Source, future: Future[Reading], task: Task) -> Reading | Problem:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        raise
-    except FileChangedError:
-        return _passing(source, "读取时文件被改动或移走了。", AGAIN)
-    except TimeoutError:
-        said = f"读了 {task.seconds:.0f} 秒还没有读完，已放弃。"
-        return _failed(source, task, said, SPLIT_UP)
-    except ProcessExpired as error:
-        said = f"读取程序在这个文件上崩溃了（退出码 {error.exitcode}）。"
-        return _failed(source, task, said, CONVERT)
-    except Exception as error:  # noqa: BLE001 - what the child sent instead of a result
-        said = f"读取结果传不回来（{type(error).__name__}）。"
-        return _failed(source, task, said, SPLIT_UP)
+def _told(
+    source: Source, outcome: Reading | Exception, task: Task
+) -> Reading | Problem:
+    match outcome:
+        case Reading():
+            return outcome
+        case FileChangedError():
+            return _passing(source, "读取时文件被改动或移走了。", AGAIN)
+        case TimeoutError():
+            said = f"读了 {task.seconds:.0f} 秒还没有读完，已放弃。"
+            return _passing(source, said, f"{AGAIN}如果仍是这样，{SPLIT_UP}")
+        case ProcessExpired() if outcome.exitcode in OUTSIDE:
+            return _passing(source, "读取这个文件的子进程被系统终止了。", AGAIN)
+        case ProcessExpired():
+            said = f"读取程序在这个文件上崩溃了（退出码 {outcome.exitcode}）。"
+            return _failed(source, task, said, CONVERT)
+        case _:  # what the child sent instead of a result
+            said = f"读取结果传不回来（{type(outcome).__name__}）。"
+            return _failed(source, task, said, SPLIT_UP)
 
 
 def _failed(source: Source, task: Task, message: str, advice: str) -> Reading:

@@ -36,7 +36,7 @@ def run(
             "再次运行 casebase reindex 会接着做完。",
         ) from error
     print_report(report)
-    return 1 if report.lost else 0
+    return 1 if report.lost or report.unread else 0
 
 
 @click.command(cls=Command, help="使索引与 corpus 目录一致：只读有变化的文件。")

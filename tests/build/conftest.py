@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casebase.build.workers import Outcome, Task
+from casebase.build.workers import Outcome, Task, _passing
 from casebase.document import Source
 from casebase.settings import Settings, load_settings
 from tests.build.readers import obey
@@ -20,6 +20,7 @@ class Reader:
 
     read: list[str] = field(default_factory=list)
     fail_after: int | None = None
+    trouble: set[str] = field(default_factory=set)  # names that cannot be read now
 
     def read_all(
         self, sources: Sequence[Source], task: Task
@@ -30,6 +31,9 @@ class Reader:
             if self.fail_after is not None:
                 self.fail_after -= 1
             self.read.append(source.name)
+            if source.name in self.trouble:
+                yield source, _passing(source, "进程被终止了。", "请稍后重试。")
+                continue
             yield source, obey(source, task.fingerprint, task.own_lexicons)
 
     def taken(self) -> list[str]:

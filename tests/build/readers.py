@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import signal
 import time
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
     match text.split()[0]:
         case "exit":
             os._exit(7)
+        case "kill" | "kill-once" as way:
+            _killed(source.path.with_suffix(".mark"), once=way == "kill-once")
         case "crash":
             ctypes.string_at(0)
         case "hang":
@@ -35,6 +38,12 @@ def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
         case _:
             pass
     return reading_of(source, fingerprint, text)
+
+
+def _killed(mark: Path, *, once: bool) -> None:
+    if not (once and mark.exists()):
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def reading_of(source: Source, fingerprint: str, text: str) -> Reading:

@@ -16,7 +16,7 @@ from casebase.build.reading import read
 from casebase.build.workers import Task, read_all
 from casebase.catalogue import Reading
 from casebase.document import Source
-from casebase.errors import Problem, Severity
+from casebase.errors import CasebaseError, Problem, Severity
 from tests.build.readers import obey
 
 
@@ -30,18 +30,27 @@ def task(folder: Path, **limits: float) -> Task:
     return Task("f" * 64, folder / "lexicons", jobs=2, reader=obey, **limits)  # type: ignore[arg-type]
 
 
-def outcomes(folder: Path, texts: list[str], **limits: float) -> dict[str, Reading]:
+def outcomes(
+    folder: Path, texts: list[str], **limits: float
+) -> dict[str, Reading | Problem]:
     sources = [put(folder, f"{n}.txt", text) for n, text in enumerate(texts)]
-    found = {}
+    found: dict[str, Reading | Problem] = {}
     for source, outcome in read_all(sources, task(folder, **limits)):
-        assert isinstance(outcome, Reading), outcome
-        assert outcome.document_id == source.document_id
+        if isinstance(outcome, Reading):
+            assert outcome.document_id == source.document_id
         found[texts[sources.index(source)]] = outcome
     assert set(found) == set(texts)
     return found
 
 
-def said(reading: Reading) -> str:
+def title(outcome: Reading | Problem) -> str:
+    assert isinstance(outcome, Reading)
+    return outcome.entries[0].title
+
+
+def said(reading: Reading | Problem) -> str:
+    """What is remembered of a file that nobody can read."""
+    assert isinstance(reading, Reading)
     assert reading.document is None
     assert reading.entries == ()
     (problem,) = reading.problems
@@ -60,7 +69,7 @@ def test_whatever_a_file_does_the_others_are_read(tmp_path: Path) -> None:
     }
     mixed = [*good[:3], *bad, *good[3:]]
     found = outcomes(tmp_path, mixed)
-    assert [found[text].entries[0].title for text in good] == good
+    assert [title(found[text]) for text in good] == good
     for text, words in bad.items():
         assert words in said(found[text]), text
 
@@ -70,16 +79,33 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path, way: str) -> Non
     began = time.monotonic()
     found = outcomes(tmp_path, ["好一", way, "好二"], seconds=2)
     assert time.monotonic() - began < 20
-    assert "2 秒" in said(found[way])
-    assert found["好一"].entries
-    assert found["好二"].entries
+    given_up = found[way]
+    assert isinstance(given_up, Problem), "the machine may have been busy"
+    assert "2 秒" in given_up.message
+    assert [title(found[text]) for text in ("好一", "好二")] == ["好一", "好二"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
+def test_a_child_killed_from_outside_says_nothing_of_its_file(tmp_path: Path) -> None:
+    found = outcomes(tmp_path, ["好", "kill", "kill-once"])
+    assert title(found["好"]) == "好"
+    assert title(found["kill-once"]) == "kill-once", "it is read once more"
+    killed = found["kill"]
+    assert isinstance(killed, Problem), "the next run tries again"
+    assert "终止" in killed.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits are the system's affair")
+def test_when_no_child_starts_nothing_is_said_of_any_file(tmp_path: Path) -> None:
+    with pytest.raises(CasebaseError, match="启动不了"):
+        outcomes(tmp_path, ["一", "二", "三"], memory=1 << 20)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits are the system's affair")
 def test_memory_is_limited(tmp_path: Path) -> None:
     found = outcomes(tmp_path, ["eat", "好"], memory=1 << 30)
     assert "传不回来" in said(found["eat"])
-    assert found["好"].entries
+    assert title(found["好"]) == "好"
 
 
 def test_a_file_that_changes_while_it_is_read_is_tried_again_next_time(
