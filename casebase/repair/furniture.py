@@ -38,7 +38,7 @@ _GLUED = re.compile(  # to the beginning or the end of a line of text
 )
 _BEFORE = re.compile(r"^\s*([0-9]{1,3})(?=[^\d.、．%])")
 _AFTER = re.compile(r"(?<=[^\d.])([0-9]{1,3})\s*$")
-_RULE = re.compile(r"\s*(?:[★☆※]\s*|[-_=*─━═—]{4,}\s*)+")
+_RULE = re.compile(r"\s*+(?:[★☆※]\s*+|[-_=*─━═—]{4,}+\s*+)++")
 _PROSE = re.compile("[，。；]")
 _LONE = re.compile(r"\s*[0-9]{1,3}\s*")
 _FRACTION = re.compile(r"\s*[0-9]{1,4}\s*[/／]\s*([0-9]{1,4})\s*")
