@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from flask import Blueprint, Response, current_app, send_file
 
-from casebase.catalogue import DocumentCard
+from casebase.catalogue import DocumentCard, located
 from casebase.errors import NotFoundError
 from web.library import document
 
@@ -41,7 +41,7 @@ def find(corpus: Path, card: DocumentCard) -> Path:
     """
     root = corpus.resolve()
     for name in (card.name, *card.also):
-        path = (root / name).resolve()
+        path = located(name, root).resolve()
         if path.is_relative_to(root) and path.is_file():
             return path
     raise NotFoundError(

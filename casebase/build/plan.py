@@ -17,7 +17,7 @@ class Group:
     """The files with the same bytes: one document.
 
     Attributes:
-        main: The first in order of name; the document goes by it.
+        main: The first in order of name, links after files; the document goes by it.
         also: The names of the others.
     """
 
@@ -45,14 +45,18 @@ class Changes:
 
 
 def grouped(sources: Iterable[Source]) -> list[Group]:
-    """Files by their bytes, in order of the main name."""
+    """Files by their bytes; a link to one of them is never the main one."""
     by_digest: dict[str, list[Source]] = defaultdict(list)
-    for source in sorted(sources, key=lambda source: source.name):
+    for source in sorted(sources, key=_files_first):
         by_digest[source.digest].append(source)
     return [
         Group(same[0], tuple(source.name for source in same[1:]))
         for same in by_digest.values()
     ]
+
+
+def _files_first(source: Source) -> tuple[bool, str]:
+    return source.path.is_symlink(), source.name
 
 
 def changes(old: Sequence[FileRow], sources: Sequence[Source]) -> Changes:
@@ -127,7 +131,7 @@ def _copy(name: str, main: str) -> Problem:
         stage=Stage.SCAN,
         severity=Severity.NOTE,
         message=f"内容与 {main} 完全相同，只收录一次。",
-        advice="不需要处理；也可以删去其中一份。",
+        advice="不需要处理；也可以删去这一份。",
     )
 
 

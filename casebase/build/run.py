@@ -13,6 +13,7 @@ somebody may still be reading it.
 
 from __future__ import annotations
 
+import errno
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,7 @@ from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
 from casebase.build.keeping import kept, softened
 from casebase.build.plan import Group, changes, copies, grouped, pointing, saved
 from casebase.build.report import Progress, Report, Silent
-from casebase.build.scan import Scan, scan
+from casebase.build.scan import Scan, require, scan
 from casebase.catalogue import (
     Catalogue,
     FileRow,
@@ -41,11 +42,24 @@ from casebase.catalogue import (
 )
 from casebase.document import Source
 from casebase.engines import backend
-from casebase.errors import BadRequestError, IndexBusyError, IndexDamagedError, Problem
+from casebase.errors import (
+    BadRequestError,
+    CasebaseError,
+    IndexBusyError,
+    IndexDamagedError,
+    Problem,
+)
 from casebase.lexicon import load_lexicon
 from casebase.settings import Settings
 
 LOCK = "writing.lock"
+REFUSED = {
+    errno.EACCES: "没有写权限",
+    errno.EPERM: "没有写权限",
+    errno.EROFS: "是只读的",
+    errno.ENOSPC: "所在的磁盘已满",
+    errno.EDQUOT: "所在的磁盘配额已用完",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,7 @@ def reindex(
     if jobs is not None and jobs < 1:
         raise BadRequestError("--jobs 应是不小于 1 的整数。", "请改正后重试。")
     wish = Wish(engine or settings.engine, full=full, jobs=jobs)
+    require(settings.corpus)
     backend(wish.engine)  # an unknown name is told before anything is read
     shown = progress or Silent()
     began = time.monotonic()
@@ -103,14 +118,22 @@ def writing(settings: Settings) -> Iterator[None]:
 
     Raises:
         IndexBusyError: Another process holds it.
+        CasebaseError: The index cannot be written to.
     """
-    settings.index.mkdir(parents=True, exist_ok=True)
     try:
+        settings.index.mkdir(parents=True, exist_ok=True)
         with FileLock(settings.index / LOCK, timeout=0):
             yield
     except Timeout as error:
         raise IndexBusyError(
             "另一个 casebase 正在更新这个索引。", "请等它结束后重试。"
+        ) from error
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        raise CasebaseError(
+            f"index 目录{REFUSED[error.errno]}，索引没有更新。",
+            f"请检查 {error.filename or settings.index} 的权限和磁盘空间后重试。",
         ) from error
 
 

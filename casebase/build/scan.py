@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from casebase.catalogue import shown
 from casebase.document import Source
 from casebase.errors import CasebaseError, Problem, Severity, Stage
 from casebase.extract import SUFFIXES
@@ -37,15 +37,11 @@ def scan(corpus: Path) -> Scan:
     Raises:
         CasebaseError: There is no corpus.
     """
-    if not corpus.is_dir():
-        raise CasebaseError(
-            f"找不到文献目录 {corpus}。",
-            "请用 --home 指定正确的目录，或用 casebase add 放入第一份文献。",
-        )
+    require(corpus)
     root = corpus.resolve()
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for found in _walk(root, root):
+    for found in _walk(root):
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -61,18 +57,17 @@ def scan(corpus: Path) -> Scan:
     )
 
 
-def shown(path: Path, root: Path) -> str:
-    """The name people see: below `root`, with / and all of it text.
+def require(corpus: Path) -> None:
+    """See that there is a corpus.
 
-    Bytes that the system could not decode, and control characters, which would act on
-    a terminal, are written as their codes.
+    Raises:
+        CasebaseError: There is none.
     """
-    name = path.relative_to(root).as_posix()
-    return "".join(ascii(char)[1:-1] if _odd(char) else char for char in name)
-
-
-def _odd(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"}
+    if not corpus.is_dir():
+        raise CasebaseError(
+            f"找不到文献目录 {corpus}。",
+            "请用 --home 指定正确的目录，或用 casebase add 放入第一份文献。",
+        )
 
 
 def ignored(name: str) -> bool:
@@ -80,28 +75,25 @@ def ignored(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in IGNORED
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path | Problem]:
-    try:
-        with os.scandir(folder) as opened:
-            items = sorted(opened, key=lambda item: item.name)
-    except OSError as error:
-        yield _lost(shown(folder, root), *_why(error, "目录"))
-        return
-    for item in items:
-        if not ignored(item.name):
-            yield from _item(item, root)
-
-
-def _item(item: os.DirEntry[str], root: Path) -> Iterator[Path | Problem]:
-    path = Path(item.path)
-    if item.is_symlink():
-        yield from _link(path, root)
-    elif not item.is_dir():
-        yield path
-    elif path.resolve() == path:
-        yield from _walk(path, root)
-    else:  # a junction, on Windows
-        yield from _link(path, root)
+def _walk(root: Path) -> Iterator[Path | Problem]:
+    """Files and problems below `root`, however deep; no order is promised."""
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as opened:
+                items = [item for item in opened if not ignored(item.name)]
+        except OSError as error:
+            yield _lost(shown(folder, root), *_why(error, "目录"))
+            continue
+        for item in items:
+            path = Path(item.path)
+            if item.is_symlink() or (item.is_dir() and path.resolve() != path):
+                yield from _link(path, root)  # the second is a junction, on Windows
+            elif item.is_dir():
+                waiting.append(path)
+            else:
+                yield path
 
 
 def _link(path: Path, root: Path) -> Iterator[Path | Problem]:

@@ -17,6 +17,7 @@ from casebase.catalogue.cards import (
 )
 from casebase.catalogue.catalogue import Catalogue
 from casebase.catalogue.ledger import Ledger, set_aside
+from casebase.catalogue.paths import located, shown
 
 __all__ = [
     "Catalogue",
@@ -27,5 +28,7 @@ __all__ = [
     "Reading",
     "ReadingCard",
     "State",
+    "located",
     "set_aside",
+    "shown",
 ]

@@ -8,6 +8,7 @@ reading the deleted file. It also needs no thread of its own then.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -69,10 +70,18 @@ def connect(url: str, *, create: bool = False) -> Engine:
 
 
 def _sqlite(path: Path, *, create: bool) -> Engine:
-    mode = "rwc" if create else "rw"
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+    opened = partial(_opened, path, create=create)
+    engine = create_engine(
+        "sqlite://", creator=opened, poolclass=NullPool, json_serializer=_dumps
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
 
-    def opened() -> sqlite3.Connection:
+
+def _opened(path: Path, *, create: bool) -> sqlite3.Connection:
+    how = "mode=rwc" if create else _reading(path)
+    address = f"{path.absolute().as_uri()}?{how}"
+    try:
         raw = sqlite3.connect(
             address, uri=True, timeout=BUSY_SECONDS, isolation_level=None
         )
@@ -81,17 +90,34 @@ def _sqlite(path: Path, *, create: bool) -> Engine:
         except sqlite3.Error:
             raw.close()
             raise
-        return raw
+    except sqlite3.OperationalError as error:
+        if "unable to open" in str(error) and (create or os.path.lexists(path)):
+            raise CasebaseError(
+                f"目录库 {path} 打不开，可能没有权限。",
+                "请检查 index 目录的权限后重试。",
+            ) from error
+        raise
+    return raw
 
-    engine = create_engine(
-        "sqlite://", creator=opened, poolclass=NullPool, json_serializer=_dumps
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
+
+def _reading(path: Path) -> str:
+    """How to open for reading, which usually makes small files beside the database.
+
+    Where the folder takes none, SQLite must know that nobody writes, unless a log
+    of a writer lies there, which it then reads too.
+    See https://www.sqlite.org/wal.html#read_only_databases.
+    """
+    if os.access(path.parent, os.W_OK) or not path.exists():
+        return "mode=rw"
+    log = path.with_name(path.name + "-wal")
+    return "mode=ro" if log.exists() else "mode=ro&immutable=1"
 
 
 def _prepare(raw: sqlite3.Connection) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    pragmas = ["synchronous=NORMAL", "foreign_keys=ON"]
+    if raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        pragmas.insert(0, "journal_mode=WAL")
+    for pragma in pragmas:
         raw.execute(f"PRAGMA {pragma}").close()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from casebase.build.plan import grouped
 from casebase.build.scan import Scan, scan
 from casebase.errors import CasebaseError, Severity
 
@@ -138,6 +139,38 @@ def test_control_characters_in_names_are_shown_safely(corpus: Path) -> None:
     (source,) = scan(corpus).sources
     assert source.name.isprintable()
     assert source.path.is_file()
+
+
+@NEEDS_BYTES
+def test_names_that_look_the_same_are_two(corpus: Path) -> None:
+    put(corpus / "转义\\n.txt", "一")
+    put(corpus / "转义\n.txt", "二")
+    found = scan(corpus)
+    texts = {it.name: it.path.read_text(encoding="utf-8") for it in found.sources}
+    assert texts == {"转义\\\\n.txt": "一", "转义\\n.txt": "二"}
+
+
+def test_folders_may_be_deep(corpus: Path) -> None:
+    deep = corpus
+    for _ in range(1200):
+        deep /= "d"
+        os.mkdir(deep)  # noqa: PTH102 - Path.mkdir asks for more stack
+    put_at = deep / "甲.txt"
+    put_at.write_text("内容", encoding="utf-8")
+    assert names(scan(corpus)) == ["d/" * 1200 + "甲.txt"]
+    while deep != corpus:  # what removes temporary folders asks for more stack too
+        for file in deep.glob("*.txt"):
+            file.unlink()
+        deep.rmdir()
+        deep = deep.parent
+
+
+@NEEDS_LINKS
+def test_a_link_is_never_the_main_one(corpus: Path) -> None:
+    put(corpus / "乙真.txt")
+    (corpus / "丁链.txt").symlink_to("乙真.txt")
+    (group,) = grouped(scan(corpus).sources)
+    assert (group.main.name, group.also) == ("乙真.txt", ("丁链.txt",))
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no such sockets")
