@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-
 from bs4 import BeautifulSoup
 from bs4.exceptions import ParserRejectedMarkup
 
@@ -13,6 +11,7 @@ from casebase.extract.html.about import about, site_lines
 from casebase.extract.html.blocks import lines_of
 from casebase.extract.html.body import find_body
 from casebase.extract.html.furniture import without_furniture
+from casebase.extract.html.parsing import parse
 from casebase.extract.html.pruning import prune, strip_code
 
 
@@ -23,7 +22,7 @@ def read(text: str) -> Layout:
         UnreadableFileError: The markup cannot be parsed.
     """
     try:
-        metadata, lines = _article(_parse(text))
+        metadata, lines = _article(parse(text))
     except (ParserRejectedMarkup, RecursionError) as error:
         raise UnreadableFileError(
             "网页的代码已损坏，无法读取。", "请用浏览器重新保存网页。"
@@ -35,12 +34,6 @@ def read(text: str) -> Layout:
         metadata=metadata,
         notices=_notices(text),
     )
-
-
-def _parse(text: str) -> BeautifulSoup:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of XHTML read as HTML, which is right
-        return BeautifulSoup(text, "lxml")
 
 
 def _article(soup: BeautifulSoup) -> tuple[Metadata, tuple[Line, ...]]:

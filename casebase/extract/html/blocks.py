@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -10,7 +11,7 @@ from bs4.element import NavigableString
 from casebase.document import Line, Row
 from casebase.extract.html.body import BLOCKS
 
-_BREAK_IN_SOURCE = re.compile(r"[^\S\u3000\xa0]*\n[^\S\u3000\xa0]*")
+_SPACE_IN_SOURCE = re.compile(r"[^\S\u3000\xa0]+")
 _WHITE = re.compile(r"[ \t\r\f\v]+")
 _LATIN = re.compile(r"[!-~]")
 _LONG_CELL = 300  # characters: a cell with more is a column of the page's layout
@@ -30,7 +31,7 @@ class _Writer:
 
     def __init__(self, *, keep_breaks: bool) -> None:
         self.lines: list[Line] = []
-        self._text = ""
+        self._texts: list[str] = []
         self._level = 0
         self._keep_breaks = keep_breaks
 
@@ -44,19 +45,19 @@ class _Writer:
 
     def flush(self) -> None:
         """Ends the line."""
-        text = _joined(self._text).strip(_EDGES)
+        text = _joined("".join(self._texts)).strip(_EDGES)
         if text:
             self.lines.append(Line(text, level=self._level))
-        self._text = ""
+        self._texts = []
 
     def _add(self, text: str, *, verbatim: bool) -> None:
         if not verbatim:
-            self._text += text
+            self._texts.append(text)
             return
         for at, line in enumerate(text.split("\n")):
             if at:
                 self.flush()
-            self._text += line
+            self._texts.append(line)
 
     def _element(self, tag: Tag) -> None:
         if tag.name in {"br", "hr"}:
@@ -86,11 +87,14 @@ def _joined(text: str) -> str:
     """`text` as a browser shows it: a break in the source is a space between words."""
 
     def space(match: re.Match[str]) -> str:
-        before, after = text[: match.start()][-1:], text[match.end() :][:1]
+        start, end = match.span()
+        if "\n" not in match[0]:
+            return match[0]
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
         both = _LATIN.match(before) and _LATIN.match(after)
         return " " if both else ""
 
-    return _WHITE.sub(" ", _BREAK_IN_SOURCE.sub(space, text))
+    return _WHITE.sub(" ", _SPACE_IN_SOURCE.sub(space, text))
 
 
 def is_data(table: Tag) -> bool:
@@ -105,10 +109,22 @@ def is_data(table: Tag) -> bool:
 
 def _rows(table: Tag) -> tuple[Row, ...]:
     rows = (
-        tuple(_cell(cell) for cell in row.find_all(["td", "th"]))
-        for row in table.find_all("tr")
+        tuple(_cell(cell) for cell in _outermost(row, {"td", "th"}))
+        for row in _outermost(table, {"tr"})
     )
     return tuple(row for row in rows if any(row))
+
+
+def _outermost(tag: Tag, names: set[str]) -> Iterator[Tag]:
+    """The elements below `tag` with a name, none within another: no text twice."""
+    waiting = [tag]
+    while waiting:
+        found = waiting.pop()
+        if found is not tag and found.name in names:
+            yield found
+        else:
+            inside = (child for child in found.contents if isinstance(child, Tag))
+            waiting.extend(reversed(list(inside)))
 
 
 def _cell(cell: Tag) -> str:

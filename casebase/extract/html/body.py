@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 
 # The containers of the systems and sites that Chinese institutions publish with (博达,
 # TRS, WebPlus, 大汉, 微信公众号, gov.cn, 人民网, 新华网), the most telling first.
@@ -20,6 +20,7 @@ CONTAINERS = (
     *(".detail-content", ".detailContent", ".content-detail", ".con_txt", ".conTxt"),
     *("[itemprop=articleBody]", "#content_text", ".content_text", ".arti-content"),
 )
+_RANKS = {selector: rank for rank, selector in enumerate(CONTAINERS)}
 _PARAGRAPHS = frozenset(
     (
         *("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre"),
@@ -52,39 +53,59 @@ def find_body(soup: BeautifulSoup) -> Tag:
 
 
 def _known(page: Tag, worth: dict[int, float]) -> Tag | None:
-    for selector in CONTAINERS:
-        found = page.select(selector)
-        if found:
-            best = max(found, key=lambda tag: worth[id(tag)])
-            if worth[id(best)] or best.get_text(strip=True):
-                return best
+    found = containers(page)
+    for rank in sorted(found):
+        best = max(found[rank], key=lambda tag: worth[id(tag)])
+        if worth[id(best)] or best.get_text(strip=True):
+            return best
     return None
+
+
+def containers(page: Tag) -> dict[int, list[Tag]]:
+    """The known containers below `page`, by their place among `CONTAINERS`."""
+    found: dict[int, list[Tag]] = defaultdict(list)
+    for tag in page.find_all():
+        classes = (f".{name}" for name in tag.get_attribute_list("class"))
+        item = f"[itemprop={tag.get('itemprop')}]"
+        for selector in {f"#{tag.get('id')}", *classes, item} & _RANKS.keys():
+            found[_RANKS[selector]].append(tag)
+    return found
 
 
 def _worth(page: Tag) -> dict[int, float]:
     """For every element, how many characters of sentences it holds."""
+    tags = page.find_all()
+    block, links = _surroundings(page, tags)
     text: dict[int, int] = defaultdict(int)
     linked: dict[int, int] = defaultdict(int)
-    blocks: dict[int, Tag] = {}
-    words: dict[int, str] = defaultdict(str)
+    words: dict[int, list[str]] = defaultdict(list)
     for string in page.find_all(string=True):
-        block = _block_of(string, page)
+        key = block[id(string.parent)]
         length = len(string.strip())
-        blocks[id(block)] = block
-        text[id(block)] += length
-        words[id(block)] += string
-        linked[id(block)] += length if string.find_parent("a") is not None else 0
+        text[key] += length
+        words[key].append(string)
+        linked[key] += length if id(string.parent) in links else 0
     worth: dict[int, float] = defaultdict(float)
-    for key, block in blocks.items():
-        is_prose = _SENTENCE.search(words[key]) and not _NOTICE.search(words[key])
+    for key, strings in words.items():
+        said = "".join(strings)
+        is_prose = _SENTENCE.search(said) and not _NOTICE.search(said)
         if is_prose and linked[key] <= _LINKED * text[key]:
-            for tag in (block, *block.parents):
-                worth[id(tag)] += text[key]
+            worth[key] += text[key]
+    for tag in reversed(tags):  # the inner before the outer
+        worth[id(tag.parent)] += worth[id(tag)]
     return worth
 
 
-def _block_of(string: NavigableString, page: Tag) -> Tag:
-    return next((tag for tag in string.parents if tag.name in BLOCKS), page)
+def _surroundings(page: Tag, tags: Iterable[Tag]) -> tuple[dict[int, int], set[int]]:
+    """For every element its block, and which elements are links or in one."""
+    block = {id(page): id(page)}
+    links: set[int] = set()
+    for tag in tags:  # the outer before the inner
+        outer = id(tag.parent)
+        block[id(tag)] = id(tag) if tag.name in BLOCKS else block[outer]
+        if tag.name == "a" or outer in links:
+            links.add(id(tag))
+    return block, links
 
 
 def _descend(node: Tag, worth: dict[int, float]) -> Tag:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import chain
 
 from bs4 import BeautifulSoup, Comment, Tag
-from bs4.element import CData, Declaration, Doctype, ProcessingInstruction
+from bs4.element import (
+    CData,
+    Declaration,
+    Doctype,
+    NavigableString,
+    ProcessingInstruction,
+)
 
-from casebase.extract.html.body import CONTAINERS
+from casebase.extract.html.body import containers
+from casebase.extract.html.parsing import remove
 
 _NEVER = (
     *("script", "style", "noscript", "template", "iframe", "object", "embed", "svg"),
@@ -46,41 +56,90 @@ _MIN_ARTICLE = 200  # characters of article below which shares say nothing
 
 def prune(soup: BeautifulSoup) -> None:
     """Removes from `soup` parts that by their names or style are around an article."""
-    total = _length(soup)
+    held = _contents(soup)
+    total = held[id(soup)].length
     kept = _containers(soup)
+    gone: list[Tag] = []
+    inside: set[int] = set()
     for tag in soup.find_all():
-        if tag.decomposed or tag.name in _FRAME or id(tag) in kept:
-            continue
-        if (_is_part(tag) and _is_small(tag, total)) or _is_list_of_links(tag):
-            tag.decompose()
+        if id(tag.parent) in inside:
+            inside.add(id(tag))
+        elif tag.name not in _FRAME and id(tag) not in kept:
+            holds = held[id(tag)]
+            is_part = _is_part(tag) and _is_small(holds, total)
+            if is_part or (tag.name in _LISTS and _is_list_of_links(holds)):
+                inside.add(id(tag))
+                gone.append(tag)
+    remove(gone)
 
 
 def strip_code(soup: BeautifulSoup) -> None:
     """Removes from `soup` what no reader of the page sees as text."""
-    for node in soup.find_all(string=lambda text: isinstance(text, _NOT_TEXT)):
-        node.extract()
-    for tag in soup.find_all(_NEVER):
-        tag.decompose()
+    remove(soup.find_all(string=lambda text: isinstance(text, _NOT_TEXT)))
+    remove(soup.find_all(_NEVER))
+
+
+@dataclass(slots=True)
+class _Contents:
+    """What an element holds, counted in characters without the spaces around them."""
+
+    length: int = 0
+    prose: int = 0  # in strings with a sentence's signs
+    linked: int = 0
+    links: int = 0
+    has_heading: bool = False
+    is_text: bool = False  # a sentence, or the name of a file, so no list of links
+
+    def add(self, other: _Contents) -> None:
+        self.length += other.length
+        self.prose += other.prose
+        self.linked += other.linked
+        self.links += other.links
+        self.has_heading |= other.has_heading
+        self.is_text |= other.is_text
+
+
+def _contents(soup: BeautifulSoup) -> dict[int, _Contents]:
+    """What every element holds, each counted once, the inner before the outer."""
+    held: dict[int, _Contents] = defaultdict(_Contents)
+    for node in reversed(list(soup.descendants)):
+        if isinstance(node, Tag):
+            outer, mine = held[id(node.parent)], held[id(node)]
+            outer.add(mine)
+            outer.has_heading |= node.name == "h1"
+            if node.name == "a":
+                outer.links += 1
+                outer.linked += mine.length - mine.linked
+        elif isinstance(node, NavigableString):
+            held[id(node.parent)].add(_of_string(node.strip()))
+    return held
+
+
+def _of_string(text: str) -> _Contents:
+    is_prose = "。" in text or "，" in text
+    return _Contents(
+        length=len(text),
+        prose=len(text) if is_prose else 0,
+        is_text="。" in text or _FILES.search(text) is not None,
+    )
 
 
 def _containers(soup: BeautifulSoup) -> set[int]:
     """Known containers and what they stand in."""
-    found = [tag for selector in CONTAINERS for tag in soup.select(selector)]
-    return {id(tag) for one in found for tag in (one, *one.parents)}
+    found: set[int] = set()
+    for tag in chain.from_iterable(containers(soup).values()):
+        outer: Tag | None = tag
+        while outer is not None and id(outer) not in found:
+            found.add(id(outer))
+            outer = outer.parent
+    return found
 
 
-def _length(tag: Tag) -> int:
-    return sum(len(text.strip()) for text in tag.stripped_strings)
-
-
-def _is_small(tag: Tag, total: int) -> bool:
-    """Whether `tag` holds too little of the page to be its article."""
-    if tag.find("h1") is not None:
+def _is_small(holds: _Contents, total: int) -> bool:
+    """Whether an element holds too little of the page to be its article."""
+    if holds.has_heading:
         return False
-    prose = sum(
-        len(text) for text in tag.stripped_strings if "。" in text or "，" in text
-    )
-    return prose < max(_MIN_ARTICLE / 2, _MOST * total)
+    return holds.prose < max(_MIN_ARTICLE / 2, _MOST * total)
 
 
 def _is_part(tag: Tag) -> bool:
@@ -91,13 +150,8 @@ def _is_part(tag: Tag) -> bool:
     return any(_PARTS.fullmatch(word.lower()) for word in _WORDS.findall(names))
 
 
-def _is_list_of_links(tag: Tag) -> bool:
+def _is_list_of_links(holds: _Contents) -> bool:
     """Whether it is nothing but links to other pages: a menu, a list of news."""
-    if tag.name not in _LISTS:
+    if holds.links < _MANY_LINKS or holds.is_text:
         return False
-    links = tag.find_all("a")
-    text = "".join(tag.stripped_strings)
-    if len(links) < _MANY_LINKS or "。" in text or _FILES.search(text):
-        return False
-    linked = sum(len("".join(link.stripped_strings)) for link in links)
-    return linked >= _LINKED * len(text)
+    return holds.linked >= _LINKED * holds.length

@@ -41,11 +41,8 @@ def article_title(soup: BeautifulSoup, body: Tag, meta: Iterable[str]) -> str:
         subtitle = _SUBTITLE.match(stated, len(begun))
         return begun + subtitle[0].rstrip() if subtitle else begun
     strings = [_bare(text) for text in (soup.body or soup).stripped_strings]
-    named = [
-        part
-        for part in _parts(stated)
-        if _bare(part) in strings and len(part) in _LENGTH
-    ]
+    known = set(strings)
+    named = [part for part in _parts(stated) if _bare(part) in known]
     title = next(iter([*named, *shown]), "") or _without_site(stated)
     return title + _subtitle_below(title, strings, body)
 
@@ -59,11 +56,16 @@ def _subtitle_below(title: str, strings: Sequence[str], body: Tag) -> str:
 
 
 def _parts(title: str) -> Iterator[str]:
-    """The title, and its beginnings and ends at each separator, the longest first."""
+    """The title, and its beginnings and ends at each separator, the longest first.
+
+    Only those as long as a title is.
+    """
     cuts = list(_SEPARATOR.finditer(title))
-    yield title
-    yield from (title[: cut.start()] for cut in reversed(cuts))
-    yield from (title[cut.end() :] for cut in cuts)
+    starts = [(0, len(title)), *((0, cut.start()) for cut in reversed(cuts))]
+    ends = [(cut.end(), len(title)) for cut in cuts]
+    for start, end in (*starts, *ends):
+        if end - start in _LENGTH:
+            yield title[start:end]
 
 
 def _without_site(title: str) -> str:

@@ -99,6 +99,7 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
     indents = [_indent(line.text) for _, line in run]
     usual = _usual_indent(indents)
     strips: list[Strip] = []
+    nothing_above = True  # but dates, names and the like
     for (page, line), indent in zip(run, indents, strict=True):
         text = tidy(line.text)
         if not text:
@@ -108,16 +109,15 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
         strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
         if len(strips) > 1:
             strips[-1] = _after(strips[-2], strips[-1])
-        if len(run) > HEADED and _may_be_headline(strips):
+        if nothing_above and len(run) > HEADED and _may_be_headline(strips[-1]):
             strips[-1] = replace(strips[-1], label=True, heading=True)
+        nothing_above = nothing_above and strips[-1].apart
     return strips
 
 
-def _may_be_headline(strips: Sequence[Strip]) -> bool:
-    """Whether the last of the lines may be the text's headline: nothing is above it."""
-    *above, last = strips
-    closed = _STOPS.search(last.text) or last.dangling or last.apart
-    return not closed and all(strip.apart for strip in above)
+def _may_be_headline(strip: Strip) -> bool:
+    """Whether a line with nothing above it may be the text's headline."""
+    return not (_STOPS.search(strip.text) or strip.dangling or strip.apart)
 
 
 def _after(before: Strip, strip: Strip) -> Strip:
