@@ -18,7 +18,7 @@ _HEADING = re.compile(
 _LEADERS = re.compile(
     r"(?:[.．·•…‥。]\s?){4,}\s*[-—–]?\s*[0-9０-９IVXivx]{0,4}\s*[-—–]?\s*$"
 )
-_PAGED = re.compile(r".*\D[\s\t\u3000]*[-—–(（]?\s*[0-9]{1,3}\s*页?[-—–)）]?\s*$")
+_PAGED = re.compile(r"^.*\D\s*+(?:[-—–(（]\s*+)?[0-9]{1,3}\s*+页?[-—–)）]?\s*$")
 _BULLET = re.compile(r"\s*[◆●■◇○□★▲•]")
 _PAGE = re.compile(
     r"[\s.．·•…‥_/（(Pp第\-—–]*[0-9]{1,3}\s*[页）)\-—–]*\s*$|[.．·•…‥_]{2,}\s*$"
@@ -26,6 +26,7 @@ _PAGE = re.compile(
 FEWEST = 3  # lines that make a list
 SHORTEST = 4.0
 LONGEST = 45.0
+ENTRY = 400  # characters, leaders included
 MOST = 0.7  # a document that is a contents list keeps it
 
 
@@ -35,7 +36,7 @@ def without_contents(pages: Sequence[Page]) -> list[Page]:
     A list is told by dot leaders, or by the heading 目录 before lines that end with a
     number or stand in the text again. A document that is nothing else keeps it.
     """
-    lines = [line for page in pages for line in page.lines]
+    lines = [_entry(line) for page in pages for line in page.lines]
     listed = _listed(lines)
     solid = sum(bool(line.text.strip() or line.rows) for line in lines)
     if len(listed) >= MOST * solid:
@@ -54,6 +55,11 @@ def without_contents(pages: Sequence[Page]) -> list[Page]:
     return kept
 
 
+def _entry(line: Line) -> Line:
+    """The line; one too long for a contents list counts as a sentence."""
+    return line if len(line.text) <= ENTRY else replace(line, text="。")
+
+
 def _listed(lines: Sequence[Line]) -> set[int]:
     """The places of the lines that belong to a contents list."""
     led = {place for place, line in enumerate(lines) if _LEADERS.search(line.text)}
@@ -66,7 +72,7 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     again = Counter(_bare(line.text) for line in lines)
     listed |= _unheaded(lines, again)
     for place, line in enumerate(lines):
-        if _HEADING.fullmatch(line.text):
+        if place not in listed and _HEADING.fullmatch(line.text):
             listed |= _below(lines, place, listed, again)
     return listed
 
@@ -76,20 +82,21 @@ def _below(
 ) -> set[int]:
     """The heading 目录 and the lines of the list below it."""
     found: set[int] = set()
+    signs: set[bool] = set()
+    words: set[str] = set()  # the entries so far; one again is in the text itself
     for place in range(heading + 1, len(lines)):
         text = lines[place].text
-        if place in listed:
-            found.add(place)
-            continue
-        paged = _PAGED.fullmatch(text) is not None
-        named = again[_bare(text)] > 1
-        signs = {_BULLET.match(lines[entry].text) is not None for entry in found}
-        alike = signs == {True} and _BULLET.match(text) is not None
-        stands = not ends_sentence(text) and width(text) <= LONGEST
-        listing = paged or alike or (named and not _has(lines, found, text))
-        if not (stands and listing):
-            break
+        bare, bulleted = _bare(text), _BULLET.match(text) is not None
+        if place not in listed:
+            paged = _PAGED.fullmatch(text) is not None
+            alike = signs == {True} and bulleted
+            stands = not ends_sentence(text) and width(text) <= LONGEST
+            named = again[bare] > 1 and bare not in words
+            if not (stands and (paged or alike or named)):
+                break
         found.add(place)
+        signs.add(bulleted)
+        words.add(bare)
     return found | {heading} if found else set()
 
 
@@ -114,11 +121,6 @@ def _recurs(line: Line, again: Counter[str]) -> bool:
     entry = _PAGED.fullmatch(text) or mark_of(text) or case_label(text)
     stands = not ends_sentence(text) and SHORTEST <= width(text) <= 2 * LONGEST
     return bool(entry) and stands and again[_bare(text)] > 1
-
-
-def _has(lines: Sequence[Line], found: set[int], text: str) -> bool:
-    """Whether the list has that entry already: then the text itself has begun."""
-    return any(_bare(lines[entry].text) == _bare(text) for entry in found)
 
 
 def _bare(text: str) -> str:

@@ -7,9 +7,10 @@ the type: the lines of a boxed case have another measure than those of the secti
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from statistics import median_low
+from itertools import takewhile
 
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind
@@ -37,6 +38,19 @@ class _Part:
     title: str = ""
     is_case: bool = False
     blocks: list[Block] = field(default_factory=list)
+    measures: list[float] = field(default_factory=list)  # shown, in ascending order
+
+    def add(self, block: Block) -> None:
+        """Takes in the next block."""
+        self.blocks.append(block)
+        shown = _shown_measure(block)
+        if shown is not None:
+            insort(self.measures, shown)
+
+    @property
+    def measure(self) -> float | None:
+        """The measure of its paragraphs."""
+        return _median(self.measures)
 
 
 def is_report(document: Document) -> bool:
@@ -95,6 +109,7 @@ def _parts(blocks: Sequence[Block]) -> list[_Part]:
     section = _Part(None, ())
     parts = [section]
     case: _Part | None = None
+    usual = _measure_of_sections(blocks)
     for block in blocks:
         number = _case(block)
         if number is not None:
@@ -104,17 +119,17 @@ def _parts(blocks: Sequence[Block]) -> list[_Part]:
             continue
         if case and block.kind is BlockKind.HEADING and outline.closes(block):
             case = None
-        elif case and _leaves_box(block, case, section, blocks):
+        elif case and _leaves_box(block, case, section.measure or usual):
             case = None
             outline.leave()
         if case:
-            case.blocks.append(block)
+            case.add(block)
         elif block.kind is BlockKind.HEADING and outline.opens(block):
             path = outline.add(block)
             section = _Part(block, path)
             parts.append(section)
         else:
-            section.blocks.append(block)
+            section.add(block)
     return parts
 
 
@@ -192,37 +207,32 @@ class _Outline:
 # --- the measure -------------------------------------------------------------------
 
 
-def _leaves_box(
-    block: Block, case: _Part, section: _Part, blocks: Sequence[Block]
-) -> bool:
+def _leaves_box(block: Block, case: _Part, outside: float | None) -> bool:
     """Whether the block is set as the section is, and the case is set otherwise."""
     if (case.blocks or [case.heading or block])[0].boxed:
         return not block.boxed
-    inside = _measure(case.blocks)
-    outside = _measure(section.blocks) or _measure_of_sections(blocks)
+    inside = case.measure
     if inside is None or outside is None or abs(inside - outside) < APART:
         return False
     if block.kind is BlockKind.CAPTION and block.text.startswith(("表", "附表")):
         return True
-    own = _measure([block])
+    own = _shown_measure(block)
     return own is not None and abs(own - outside) < APART <= abs(own - inside)
 
 
-def _measure(blocks: Sequence[Block]) -> float | None:
-    """The measure of the paragraphs, as far as they are long enough to show it."""
-    shown = [
-        block.measure
-        for block in blocks
-        if block.kind is BlockKind.PARAGRAPH
-        and block.measure
-        and width(block.text) > LINES * block.measure
-    ]
-    return median_low(shown) if shown else None
+def _shown_measure(block: Block) -> float | None:
+    """The measure of a paragraph that is long enough to show it."""
+    if block.kind is not BlockKind.PARAGRAPH or not block.measure:
+        return None
+    return block.measure if width(block.text) > LINES * block.measure else None
+
+
+def _median(ordered: Sequence[float]) -> float | None:
+    return ordered[(len(ordered) - 1) // 2] if ordered else None
 
 
 def _measure_of_sections(blocks: Sequence[Block]) -> float | None:
     """The measure of what stands before the first case."""
-    first = next(
-        place for place, block in enumerate(blocks) if _case(block) is not None
-    )
-    return _measure(blocks[:first])
+    before = takewhile(lambda block: _case(block) is None, blocks)
+    shown = [_shown_measure(block) for block in before]
+    return _median(sorted(measure for measure in shown if measure is not None))
