@@ -45,8 +45,8 @@ _OTHER_DATE = re.compile(
 )
 # After a date: 星期二, 第3版, 10:22 来源……
 _OF_PAGE = re.compile(
-    r"\s*(?:星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,2}\s?版"
-    r"|(?:\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|作者|浏览|编辑|阅读|点击|字号))"
+    r"\s*+(?:星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,2}\s?版"
+    r"|(?:\d{1,2}:\d\d(?::\d\d)?\s*+)?(?:来源|作者|浏览|编辑|阅读|点击|字号))"
 )
 _IMPRINT = re.compile(rf"(?:{_DATE.pattern})\s?(?:印发|发布|公布|颁布)")
 # 文章编号：1008-1234（2024）02-0033-03, the year between the journal and the issue.

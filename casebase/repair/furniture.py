@@ -43,7 +43,7 @@ _PROSE = re.compile("[，。；]")
 _LONE = re.compile(r"\s*[0-9]{1,3}\s*")
 _FRACTION = re.compile(r"\s*[0-9]{1,4}\s*[/／]\s*([0-9]{1,4})\s*")
 _BARE = re.compile(
-    r"\s*(?:[-—–]*\s*[0-9０-９]{1,4}|[IVXLivxl]{1,6}(?:\s+[IVXLivxl]{1,6})?)\s*"
+    r"\s*+(?:(?:[-—–]++\s*+)?[0-9０-９]{1,4}|[IVXLivxl]{1,6}(?:\s++[IVXLivxl]{1,6})?)\s*+"
 )
 
 

@@ -76,16 +76,16 @@ _PATTERNS = {
 _MARKS = {style: re.compile(pattern) for style, pattern in _PATTERNS.items()}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CASE_OF = (  # 典型案例, 优秀党建案例; but 入选案例, 见案例 are no labels
-    r"[◆●■★▲◇○□▶►※☆▍❖]?\s*(?P<open>[【\[〔（(]?)\s*"
+    r"[◆●■★▲◇○□▶►※☆▍❖]?\s*+(?P<open>[【\[〔（(]?)\s*+"
     r"(?:(?:典型|特色|优秀|精品|经典|精选|示范|创新|实践|教学|育人|工作|党建|思政|校企|合作|支部|学校|院校|企业"
     r"|品牌|应用|建设|服务|改革|管理){0,2}案\s*例|专\s*栏)"
 )
-_TITLE = r"(?P<sign>\s*[:：、.．—\-|｜]+\s*|\s*)(?P<rest>.*)"
+_TITLE = r"(?P<sign>\s*+[:：、.．—\-|｜]++\s*+|\s*+)(?P<rest>.*)"
 _CHAPTER = r"[0-9]{1,2}\s*[-－.．]\s*(?=[0-9]{1,2}(?![0-9]))"  # the 2 of 案例 2-1
 _CASE = re.compile(
-    rf"{_CASE_OF}\s*(?:之|[（(])?\s*(?:{_CHAPTER})?({_NUMBER})\s*[）)】\]〕]?{_TITLE}"
+    rf"{_CASE_OF}\s*+(?:之|[（(])?\s*+(?:{_CHAPTER})?({_NUMBER})\s*+[）)】\]〕]?{_TITLE}"
 )
-_UNNUMBERED_CASE = re.compile(rf"{_CASE_OF}\s*(?P<close>[】\]〕）)]?){_TITLE}")
+_UNNUMBERED_CASE = re.compile(rf"{_CASE_OF}\s*+(?P<close>[】\]〕）)]?){_TITLE}")
 _NOT_A_TITLE = re.compile(  # 案例 8 个, 案例 3 中的做法
     r"(?:余|多)?[个项篇件则名次家条](?:[，。、；,;）)\s]|$|入选|获|荣获|被|均|以上)"
     r"|[中里](?:[，,]|的|所)|的|所示|所述|表明|说明|[和与至到]\s*案?例?\s*\d"

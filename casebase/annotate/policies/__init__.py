@@ -14,8 +14,8 @@ from casebase.lexicon import Lexicon
 
 _LINE = 80  # characters of a line with a paper's own number
 _OWN_LINE = re.compile(
-    r"\s*(?:文号[:：]|发文字号[:：])?\s*[（(]?[^，。；《》]{0,50}印发\s*[)）]?\s*"
-    r"|\s*[（(]?\s*(?:文号[:：]|发文字号[:：])?\s*[)）]?\s*"
+    r"\s*+(?:(?:文号|发文字号)[:：]\s*+)?[（(]?[^，。；《》]{0,50}印发\s*+[)）]?\s*+"
+    r"|\s*+(?:[（(]\s*+)?(?:(?:文号|发文字号)[:：]\s*+)?(?:[)）]\s*+)?"
 )
 _TITLE_LIKE = re.compile("[\u4e00-\u9fff]{6}")
 _HEAD = 8  # paragraphs in which a paper's own number stands on a line

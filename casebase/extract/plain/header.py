@@ -46,7 +46,7 @@ _FIELD = {name: field for field, names in _NAMES.items() for name in names}
 # Only something that read the text from elsewhere writes these.
 _TELLING = frozenset({"title", "url"})
 
-_PAIR = re.compile(r"\s*(?:[-*]\s+)?([\w ]{1,20}?)\s*[:：]\s*(.*?)\s*$")
+_PAIR = re.compile(r"\s*+(?:[-*]\s++)?([\w ]{1,20}?)\s*+[:：]\s*+(.*?)\s*$")
 _LISTED = re.compile(r"\s*[-*]\s+[\w ]{1,24}\s*[:：]")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _MAX_LINES = 40

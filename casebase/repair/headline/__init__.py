@@ -30,7 +30,7 @@ from casebase.text.typesetting import ends_sentence, width
 
 _HALF = 6.0  # the least of a title and subtitle in one line
 _CONTENTS = re.compile(r"目\s*[录次]")  # is left only where there is nothing else
-_IN_LINE = re.compile(r"(.+?)\s*(?:[—―─]{2}|[|｜])\s*(.+)")
+_IN_LINE = re.compile(r"(.*?\S)\s*+(?:[—―─]{2}|[|｜])\s*+(.+)")
 _DESCRIPTION = re.compile(
     r".*(?:纪实|探索|实践|侧记|综述|纪事|启示|之路|案例|做法|观察|调查|研究|为例|探析)|.{9,}(?:落幕|举行|召开|开展|启动)"
 )
