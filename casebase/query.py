@@ -153,13 +153,28 @@ class Sort(StrEnum):
     NEWEST = "newest"
 
 
-def _whole(args: Mapping[str, Sequence[str]], name: str, default: int) -> int:
+def _offset(args: Mapping[str, Sequence[str]]) -> int:
+    given = _number(args, "offset", 0)
+    if given is None:
+        raise BadRequestError("offset 应是不小于 0 的整数。", "请改正后重试。")
+    return given
+
+
+def _limit(args: Mapping[str, Sequence[str]]) -> int:
+    given = _number(args, "limit", PAGE)
+    if given is None or not 1 <= given <= MAX_LIMIT:
+        raise BadRequestError(
+            f"limit 应是 1 到 {MAX_LIMIT} 的整数。", "需要更多时请用 offset 翻页。"
+        )
+    return given
+
+
+def _number(args: Mapping[str, Sequence[str]], name: str, default: int) -> int | None:
+    """The whole number given, `default` where there is none, None for another thing."""
     given = (args.get(name) or [""])[0].strip()
     if not given:
         return default
-    if not (given.isascii() and given.isdigit() and len(given) < 10):  # noqa: PLR2004
-        raise BadRequestError(f"{name} 应是不小于 0 的整数。", "请改正后重试。")
-    return int(given)
+    return int(given) if re.fullmatch("[0-9]{1,9}", given) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,18 +217,13 @@ class Query:
                 f"没有“{sort[:20]}”这种排序。",
                 "可用 relevance（相关）或 newest（最新）。",
             )
-        limit = _whole(args, "limit", PAGE)
-        if not 1 <= limit <= MAX_LIMIT:
-            raise BadRequestError(
-                f"limit 应在 1 到 {MAX_LIMIT} 之间。", "需要更多时请用 offset 翻页。"
-            )
         return cls(
             text=text,
             exact=(args.get("exact") or ["0"])[0] in {"1", "true", "on"},
             where=tuple(parse_filter(value) for value in args.get("where") or ()),
             sort=Sort(sort),
-            limit=limit,
-            offset=_whole(args, "offset", 0),
+            limit=_limit(args),
+            offset=_offset(args),
             expand=(args.get("expand") or ["1"])[0] not in {"0", "false", "off"},
         )
 

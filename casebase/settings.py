@@ -10,6 +10,12 @@ from pathlib import Path
 from casebase.errors import BadRequestError
 
 KNOWN = frozenset({"database", "engine"})
+DATABASE = "sqlite:///index/catalogue.sqlite"
+KINDS = frozenset({"sqlite", "postgresql"})
+DATABASES = (
+    "请写成 postgresql+psycopg://用户:密码@主机/库名 或 sqlite:///文件名，"
+    "或删去这一项，使用默认的 SQLite。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +60,29 @@ def load_settings(home: str | Path | None = None) -> Settings:
             f"找不到目录 {root}。", "请用 --home 指定已有的目录，或先新建它。"
         )
     given = _read(root / "casebase.toml")
-    default = f"sqlite:///{(root / 'index' / 'catalogue.sqlite').as_posix()}"
     return Settings(
         home=root,
-        database=str(given.get("database") or default),
-        engine=str(given.get("engine") or "whoosh"),
+        database=_database(given.get("database") or DATABASE, root),
+        engine=given.get("engine") or "whoosh",
     )
 
 
-def _read(path: Path) -> dict[str, object]:
+def _database(url: str, root: Path) -> str:
+    """`url`, the file of an SQLite one taken from `root`."""
+    kind = url.partition("://")[0].partition("+")[0]
+    if kind not in KINDS or "://" not in url:
+        raise BadRequestError(
+            "casebase.toml 中的 database 不是可用的数据库地址。", DATABASES
+        )
+    if kind != "sqlite":
+        return url
+    path = url.removeprefix("sqlite:///")
+    if path in {"", ":memory:", url}:
+        raise BadRequestError("casebase.toml 中的 database 没有写文件名。", DATABASES)
+    return f"sqlite:///{(root / path).as_posix()}"
+
+
+def _read(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     try:
@@ -77,4 +97,10 @@ def _read(path: Path) -> dict[str, object]:
             f"casebase.toml 中没有“{min(unknown)}”这一项。",
             f"可用的有：{'、'.join(sorted(KNOWN))}。",
         )
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise BadRequestError(
+                f"casebase.toml 中的 {name} 应是文字。",
+                f'请写成 {name} = "…"，两边加引号。',
+            )
     return given

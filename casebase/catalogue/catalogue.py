@@ -18,6 +18,7 @@ from casebase.catalogue.connection import (
     reported,
 )
 from casebase.catalogue.naming import named
+from casebase.catalogue.paths import escaped
 from casebase.catalogue.rows import (
     document_card_of,
     document_of,
@@ -148,7 +149,9 @@ class Catalogue:
     def entries(self, ids: Sequence[EntryId]) -> list[Entry]:
         """Those entries in that order; ids that are not there are left out."""
         found: dict[EntryId, Entry] = {}
-        for batch in batches(ids):
+        # What is no text, no database takes; and no id is it.
+        possible = [it for it in ids if it.isascii() and it.isprintable()]
+        for batch in batches(possible):
             rows = self._rows(_entries().where(schema.entries.c.id.in_(batch)))
             found.update((row["id"], entry_of(row)) for row in rows)
         return [found[entry_id] for entry_id in ids if entry_id in found]
@@ -215,7 +218,7 @@ class Catalogue:
         Raises:
             NotFoundError: There is none, or the name fits several.
         """
-        exact = self._document_cards(schema.readings.c.document_id == name)
+        exact = self._document_cards(schema.readings.c.document_id == escaped(name))
         if exact:
             return exact[0]
         return named(name, self.documents())

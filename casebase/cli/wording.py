@@ -41,6 +41,12 @@ class Command(click.Command):
     context_class = ChineseContext
 
     @override
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the command on the line that shows it."""
+        self.options_metavar = "[选项]"
+        return super().collect_usage_pieces(ctx)
+
+    @override
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """--help, described in Chinese."""
         return described(super().get_help_option(ctx))
@@ -73,6 +79,12 @@ def usage(error: click.ClickException) -> tuple[str, str]:
             what = "应是整数。" if whole else f"的值不对：{error.message}"
             return f"{name} {what}", HELP
         case click.UsageError():
-            return f"命令的用法不对：{error.message}", HELP
+            return _misused(error.message), HELP
         case _:
             return f"{error.format_message()}", HELP
+
+
+def _misused(said: str) -> str:
+    if "extra argument" in said:
+        return f"多出了参数：{said.partition('(')[2].removesuffix(')')}。"
+    return f"命令的用法不对：{said}"

@@ -335,3 +335,49 @@ def test_an_unchanged_corpus_loads_no_readers(home: Path) -> None:
     )
     heavy = {"flask", "waitress", "jieba", "pebble"}
     assert not heavy & set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here arguments are bytes")
+@pytest.mark.parametrize("command", [["text"], ["show"], ["entries", "--document"]])
+def test_names_that_are_no_text_may_be_asked_for(
+    tmp_path: Path, command: list[str]
+) -> None:
+    name = os.fsdecode(b"\xb5\xb3")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / f"{name}.md").write_text(
+        "# 题目\n\n正文。", encoding="utf-8"
+    )
+    assert run(tmp_path, "reindex").returncode == 0
+    for asked in (f"{name}.md", f"corpus/{name}.md", name, "\\udcb5\\udcb3"):
+        done = run(tmp_path, *command, asked)
+        assert done.returncode == 0, done.stderr
+        assert "题目" in done.stdout
+    done = run(tmp_path, *command, f"{name}无")
+    assert done.returncode == 1
+    assert "没有" in one_line(done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("search", "党", "--limit", "0"), "1 到 200"),
+        (("search", "党", "--limit", "-1"), "1 到 200"),
+        (("search", "党", "--limit", "201"), "1 到 200"),
+        (("search", "党", "--limit", "x"), "1 到 200"),
+        (("search", "党", "--offset", "-1"), "不小于 0"),
+        (("text", "甲", "乙"), "多出了参数：乙。"),
+        (("add", ""), "路径是空的"),
+    ],
+)
+def test_mistakes_of_usage_are_told(
+    home: Path, args: tuple[str, ...], words: str
+) -> None:
+    done = run(home, *args)
+    assert done.returncode == 2
+    assert words in one_line(done.stderr)
+
+
+def test_usage_is_chinese(home: Path) -> None:
+    for command in ("search", "reindex", "add"):
+        first = run(home, command, "--help").stdout.splitlines()[0]
+        assert first.startswith(f"用法：casebase {command} [选项]")
