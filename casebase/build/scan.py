@@ -88,12 +88,17 @@ def _walk(root: Path) -> Iterator[Path | Problem]:
             continue
         for item in items:
             path = Path(item.path)
-            if item.is_symlink() or (item.is_dir() and path.resolve() != path):
-                yield from _link(path, root)  # the second is a junction, on Windows
+            if item.is_symlink() or (item.is_dir() and _junction(path)):
+                yield from _link(path, root)
             elif item.is_dir():
                 waiting.append(path)
             else:
                 yield path
+
+
+def _junction(path: Path) -> bool:
+    """Whether a folder is one of the links that Windows does not call so."""
+    return os.name == "nt" and path.resolve() != path
 
 
 def _link(path: Path, root: Path) -> Iterator[Path | Problem]:

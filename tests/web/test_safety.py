@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from casebase.catalogue import shown
 from casebase.errors import NotFoundError
 from tests.web.fakes import FakeCatalogue
 from tests.web.sample import ATTACK
@@ -141,6 +143,16 @@ def test_original_with_a_hostile_name(client: FlaskClient, app: Flask) -> None:
     assert response.status_code == 200
     assert response.mimetype == "application/octet-stream"
     assert "\n" not in response.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["红\x1b[31m\n字.txt", "\udcb5\udcb3.txt", "a\\b.txt"])
+def test_originals_whose_names_are_shown_as_codes(
+    tmp_path: Path, catalogue: FakeCatalogue, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("内容", encoding="utf-8")
+    card = replace(catalogue.cards[0], name=shown(path, tmp_path))
+    assert find(tmp_path, card) == path
 
 
 @pytest.mark.parametrize(
