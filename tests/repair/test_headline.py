@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from casebase.document import Line
 from tests.repair.setting import PROSE, Style, lines_of, repaired, set_text, texts
 
 BODY = "\n".join(PROSE[:3])
@@ -205,3 +206,25 @@ def test_a_stated_title_keeps_both_its_halves() -> None:
     title = "蹲下来的课堂——雁栖幼专师德建设侧记"
     found = repaired(lines_of(BODY), title=title)
     assert (found.title, found.subtitle) == ("蹲下来的课堂", "雁栖幼专师德建设侧记")
+
+
+def test_a_stated_title_that_the_text_wraps_is_not_said_again() -> None:
+    title = "雁栖市人民政府关于印发《职业学校公开规定办法》的通知"
+    head = [
+        Line(""),
+        Line(title[:16]),
+        Line(title[16:]),
+        Line("", rows=(("甲", "乙"),)),
+    ]
+    found = repaired([*head, *lines_of(BODY)], title=title)
+    assert found.title == title
+    assert found.blocks[0].rows == table.rows
+    assert not any(part in title for part in texts(found) if part)
+
+
+def test_a_table_above_a_repeated_title_stays() -> None:
+    title = "红帆领航聚合力 工匠筑梦谱新篇"
+    table = Line("", rows=(("甲", "乙"), ("丙", "丁")))
+    found = repaired([table, *lines_of(f"{title}\n{BODY}")], title=title)
+    assert any(block.rows == table.rows for block in found.blocks)
+    assert title not in texts(found)

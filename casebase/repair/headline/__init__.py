@@ -8,7 +8,7 @@ then the document's metadata, its running head or its file must name it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -95,13 +95,8 @@ def _taken(
     if not subtitle:
         subtitle, place = _subtitle(blocks, places)
     again = _squeezed(title)
-    kept = tuple(
-        block
-        for number, block in enumerate(blocks)
-        if number not in places
-        and number != place
-        and not (number < HEAD and _squeezed(block.text) == again)
-    )
+    gone = {*places, place, *_repeating(blocks, again)}
+    kept = tuple(block for number, block in enumerate(blocks) if number not in gone)
     worded = next((head for head in heads if _squeezed(head) == again), title)
     return Headline(worded.strip(), subtitle, kept)
 
@@ -130,6 +125,19 @@ def _subtitle(blocks: Sequence[Block], title: frozenset[int]) -> tuple[str, int 
         if rest != text and fits:
             return rest.strip(), place
     return "", None
+
+
+def _repeating(blocks: Sequence[Block], title: str) -> Iterator[int]:
+    """The places at the head that are the title again, in one line or in several."""
+    for start in range(min(HEAD, len(blocks))):
+        end, said = start, ""
+        while said != title and title.startswith(said) and end < len(blocks):
+            if not blocks[end].text:  # a table
+                break
+            said += _squeezed(blocks[end].text)
+            end += 1
+        if said == title:
+            yield from range(start, end)
 
 
 def _squeezed(text: str) -> str:
