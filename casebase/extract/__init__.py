@@ -25,6 +25,7 @@ SUFFIXES: frozenset[str] = _HTML_NAMES | _MARKDOWN_NAMES | _TEXT_NAMES | _OTHER_
 """Lower-case suffixes of the files that are read."""
 
 MAX_BYTES = 200_000_000
+MAX_CHARACTERS = 3_000_000  # several books; more slows every search that shows it
 
 
 def extract(source: Source) -> Layout:
@@ -47,7 +48,22 @@ def extract(source: Source) -> Layout:
         layout = _archived_page(data)
     else:
         layout = _characters(data, source.path.suffix.lower())
-    return require_text(_tidied(screen(layout)))
+    layout = require_text(_tidied(screen(layout)))
+    _require_bearable_length(layout)
+    return layout
+
+
+def _require_bearable_length(layout: Layout) -> None:
+    lines = (line for page in layout.pages for line in page.lines)
+    length = sum(
+        len(line.text) + sum(len(cell) for row in line.rows for cell in row)
+        for line in lines
+    )
+    if length > MAX_CHARACTERS:
+        raise UnreadableFileError(
+            f"文件有 {length} 字，超过了 {MAX_CHARACTERS} 字。",
+            "请拆成几个文件后重新放入。",
+        )
 
 
 def _bytes(source: Source) -> bytes:

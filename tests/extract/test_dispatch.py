@@ -181,3 +181,12 @@ def test_damage_never_crashes_and_never_shows_control_characters(
     text = text_of(layout)
     assert not any(ord(char) < 32 and char != "\t" for char in text)
     assert "\ufffd" not in text
+
+
+def test_a_library_in_one_file_is_refused(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract_package, "MAX_CHARACTERS", 3 * len(SENTENCE))
+    assert read("三句.txt", "\n".join([SENTENCE] * 3).encode()).pages
+    with pytest.raises(UnreadableFileError, match="超过了"):
+        read("四句.txt", "\n".join([SENTENCE] * 4).encode())
