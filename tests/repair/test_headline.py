@@ -210,12 +210,8 @@ def test_a_stated_title_keeps_both_its_halves() -> None:
 
 def test_a_stated_title_that_the_text_wraps_is_not_said_again() -> None:
     title = "雁栖市人民政府关于印发《职业学校公开规定办法》的通知"
-    head = [
-        Line(""),
-        Line(title[:16]),
-        Line(title[16:]),
-        Line("", rows=(("甲", "乙"),)),
-    ]
+    table = Line("", rows=(("甲", "乙"),))
+    head = [Line(title[:16]), Line(title[16:]), table]
     found = repaired([*head, *lines_of(BODY)], title=title)
     assert found.title == title
     assert found.blocks[0].rows == table.rows
