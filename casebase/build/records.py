@@ -45,9 +45,14 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
 
 
 def sound(settings: Settings, state: State) -> bool:
-    """Whether the engine of `state` opens and holds as many entries."""
+    """Whether the engine of `state` is whole and holds as many entries.
+
+    Every byte is looked at: what is built on a damaged engine is damaged.
+    """
+    path = settings.index / state.engine_path
     try:
-        engine = backend(state.engine).open(settings.index / state.engine_path)
+        backend(state.engine).verify(path)
+        engine = backend(state.engine).open(path)
     except IndexDamagedError:
         return False
     try:

@@ -13,21 +13,19 @@ somebody may still be reading it.
 
 from __future__ import annotations
 
-import errno
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from casebase.build import records
 from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
 from casebase.build.keeping import kept, softened
+from casebase.build.lock import writing
 from casebase.build.plan import Group, changes, copies, grouped, pointing, saved
 from casebase.build.report import Progress, Report, Silent
 from casebase.build.scan import Scan, require, scan
@@ -44,22 +42,11 @@ from casebase.document import Source
 from casebase.engines import backend
 from casebase.errors import (
     BadRequestError,
-    CasebaseError,
-    IndexBusyError,
     IndexDamagedError,
     Problem,
 )
 from casebase.lexicon import load_lexicon
 from casebase.settings import Settings
-
-LOCK = "writing.lock"
-REFUSED = {
-    errno.EACCES: "没有写权限",
-    errno.EPERM: "没有写权限",
-    errno.EROFS: "是只读的",
-    errno.ENOSPC: "所在的磁盘已满",
-    errno.EDQUOT: "所在的磁盘配额已用完",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,31 +97,6 @@ def reindex(
                 raise
             report = _run(settings, wish, shown, found, aside)
     return replace(report, seconds=time.monotonic() - began)
-
-
-@contextmanager
-def writing(settings: Settings) -> Iterator[None]:
-    """Hold the right to write the index.
-
-    Raises:
-        IndexBusyError: Another process holds it.
-        CasebaseError: The index cannot be written to.
-    """
-    try:
-        settings.index.mkdir(parents=True, exist_ok=True)
-        with FileLock(settings.index / LOCK, timeout=0):
-            yield
-    except Timeout as error:
-        raise IndexBusyError(
-            "另一个 casebase 正在更新这个索引。", "请等它结束后重试。"
-        ) from error
-    except OSError as error:
-        if error.errno not in REFUSED:
-            raise
-        raise CasebaseError(
-            f"index 目录{REFUSED[error.errno]}，索引没有更新。",
-            f"请检查 {error.filename or settings.index} 的权限和磁盘空间后重试。",
-        ) from error
 
 
 def _run(
