@@ -18,7 +18,7 @@ from tests.build.test_reindex import A, fill, is_right
     ("code", "words"),
     [(errno.EACCES, "没有写权限"), (errno.EROFS, "只读"), (errno.ENOSPC, "已满")],
 )
-@pytest.mark.parametrize("where", ["run.FileLock", "records.backend"])
+@pytest.mark.parametrize("where", ["lock.FileLock", "records.backend"])
 @pytest.mark.usefixtures("reader")
 def test_an_index_that_cannot_be_written_is_told(
     home: Settings, monkeypatch: pytest.MonkeyPatch, where: str, code: int, words: str
