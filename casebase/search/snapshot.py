@@ -55,7 +55,7 @@ class Snapshot:
         self._engine = engine
         self._segmenter = segmenter
         self._values: dict[str, tuple[str, ...]] = {}
-        self._present: dict[str, bool] = {}
+        self._frequencies: dict[str, int] = {}
         schools = self.vocabulary("school")
         self._names = Names(lexicon.families, lexicon.aliases, schools)
         self._resolver = Resolver(self._names, self.vocabulary)
@@ -91,7 +91,7 @@ class Snapshot:
     def _meaning(self, query: Query) -> tuple[Meaning | None, tuple[str, ...]]:
         if not query.text.strip() and (query.where or not query.exact):
             return Meaning(node=All()), ()
-        reader = Reader(self._segmenter, self._names, self.present, query.expand)
+        reader = Reader(self._segmenter, self._names, self.frequency, query.expand)
         interpreter = Interpreter(reader, self._resolver)
         if query.exact:
             meaning = interpreter.exactly(query.text)
@@ -148,13 +148,13 @@ class Snapshot:
         note = f"含全部词的有 {strict} 条，排在前面；其余只含其中大部分。"
         return replace(loose, hits=hits), (note,)
 
-    def present(self, text: str) -> bool:
-        """Whether any entry has `text` in its title or text."""
-        if text not in self._present:
+    def frequency(self, text: str) -> int:
+        """How many entries have `text` in their title or text."""
+        if text not in self._frequencies:
             tokens = gram_tokens(text)
-            node = run_of("grams", tokens, 1.0)
-            self._present[text] = bool(tokens) and self._count(node) > 0
-        return self._present[text]
+            found = self._count(run_of("grams", tokens, 1.0)) if tokens else 0
+            self._frequencies[text] = found
+        return self._frequencies[text]
 
     def _count(self, node: Node) -> int:
         return self._ask(node).total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Protocol
@@ -59,14 +59,14 @@ class Reader:
     Attributes:
         segmenter: Cuts text into words.
         names: The names that are known.
-        present: Whether any entry has a text in it; a wording that nobody used is not
-            worth looking for, or telling.
+        frequency: How many entries have a text in them; a wording that nobody used is
+            not worth looking for, or telling.
         expand: Whether names are looked for under their other names too.
     """
 
     segmenter: Words
     names: Names
-    present: Callable[[str], bool]
+    frequency: Callable[[str], int]
     expand: bool = True
 
     def read(
@@ -93,7 +93,7 @@ class Reader:
         return replace(meaning, notes=(TOO_LONG,)) if tops[MAX_WORDS:] else meaning
 
     def _name(self, name: Name, typed: str, field: str) -> Meaning:
-        also = self._also(name)
+        also = self._also(name, typed)
         is_school = name.where is not None and name.where.field == "school"
         nodes = _runs(typed, field, SCHOOL if is_school else NAME)
         for other in also:
@@ -109,12 +109,18 @@ class Reader:
             expansions=(Expansion(typed, also, name.reason),) if also else (),
         )
 
-    def _also(self, name: Name) -> tuple[str, ...]:
+    def _also(self, name: Name, typed: str) -> tuple[str, ...]:
         """The other names that some entry has; of a school, the full one always."""
         if not self.expand or name.where is None:
             return ()
         full = name.where.values if name.where.field == "school" else ()
-        return tuple(n for n in name.also if n in full or self.present(n))
+        wordings = (typed, *name.also)
+        return tuple(n for n in name.also if n in full or self._used(n, wordings))
+
+    def _used(self, wording: str, wordings: Iterable[str]) -> bool:
+        """Whether an entry has it by itself, not only as a part of a longer one."""
+        longer = (other for other in wordings if wording in other and wording != other)
+        return self.frequency(wording) > max(map(self.frequency, longer), default=0)
 
 
 def _alike(one: str, other: str) -> float:
