@@ -82,7 +82,7 @@ class Filter:
         return self.low is not None or self.high is not None
 
     def to_args(self) -> tuple[str, ...]:
-        """As in an address and after --where, each value: `school:聊城职业技术学院`.
+        """As in an address and after --where, each value: `school:望岳职业技术大学`.
 
         Filters on one field are joined by "or", so that one for each says the same.
         """
