@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from casebase.place import Box, Place
+
 Row = tuple[str, ...]
 
 
@@ -64,6 +66,8 @@ class Line:
         gap: Whether an empty line (or more) stands before it.
         rows: The cells of a table, row by row; then `text` is empty.
         boxed: Whether it stands in a box, as a table of one cell is.
+        box: Where it stands on its page; None where that is not known.
+        recognised: Whether it was read off a picture (OCR), so that it may be wrong.
     """
 
     text: str
@@ -71,6 +75,8 @@ class Line:
     gap: bool = False
     rows: tuple[Row, ...] = ()
     boxed: bool = False
+    box: Box | None = None
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,9 @@ class Block:
             around it.
         gap: Whether an empty line stood before it.
         boxed: Whether it stood in a box, as a table of one cell is.
+        places: Where it stands, one for each column or page it runs through; empty
+            where that is not known.
+        recognised: Whether any of it was read off a picture (OCR).
     """
 
     kind: BlockKind
@@ -148,6 +157,8 @@ class Block:
     measure: float | None = None
     gap: bool = False
     boxed: bool = False
+    places: tuple[Place, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

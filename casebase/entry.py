@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from casebase.place import Place
+
 EntryId = str  # a document's id, "-", and the entry's ordinal in it: 3f2a…9c-12
 
 GENRES = (
@@ -48,6 +50,10 @@ class Paragraph:
         level: Of a heading, 1 for the highest within the document; else 0.
         page: Where it begins, 1-based, or None.
         anchor: Of a policy, the article that begins here (第三条); else empty.
+        places: Where it stands, one for each column or page it runs through; empty
+            where that is not known.
+        recognised: Whether any of it was read off a picture (OCR), so that it may be
+            wrong.
     """
 
     text: str
@@ -55,6 +61,8 @@ class Paragraph:
     level: int = 0
     page: int | None = None
     anchor: str = ""
+    places: tuple[Place, ...] = ()
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import casebase
 HERE = Path(casebase.__file__).parent
 
 READING = (
-    "document.py", "entry.py", "lexicon.py", "lexicon", "lexicons", "text",
+    "document.py", "entry.py", "place.py", "lexicon.py", "lexicon", "lexicons", "text",
     "extract", "repair", "split", "annotate", "build/reading.py",
 )  # fmt: skip
 RECORDS = ("engines", "search/records.py")

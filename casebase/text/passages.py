@@ -19,7 +19,14 @@ _ROLES = {
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The blocks as paragraphs, a table as one for each row."""
     return tuple(
-        Paragraph(text, _ROLES[block.kind], block.level, block.page)
+        Paragraph(
+            text,
+            _ROLES[block.kind],
+            block.level,
+            block.page,
+            places=block.places,
+            recognised=block.recognised,
+        )
         for block in blocks
         for text in _texts(block)
         if text.strip()

@@ -16,6 +16,7 @@ from dataclasses import replace
 from casebase.document import Block, BlockKind, Line, Page
 from casebase.repair.paragraphs.costs import Measure
 from casebase.repair.paragraphs.lines import Strip, strips_of, tidy
+from casebase.repair.paragraphs.places import places_of
 from casebase.repair.paragraphs.reading import read_lines
 
 
@@ -45,13 +46,20 @@ def _fixed(line: Line, page: int | None) -> list[Block]:
     """A line that is a block already."""
     if line.rows:
         table = Block(BlockKind.TABLE, "", 0, page, page, line.rows)
-        return [replace(table, boxed=line.boxed)]
+        return [_marked(table, line)]
     text = tidy(line.text)
     if not text:
         return []
     kind = BlockKind.HEADING if line.level else BlockKind.PARAGRAPH
     block = Block(kind, text, line.level, page, page, gap=line.gap)
-    return [replace(block, boxed=line.boxed)]
+    return [_marked(block, line)]
+
+
+def _marked(block: Block, line: Line) -> Block:
+    """The block with what is known of the line it is."""
+    places = places_of([(block.page, line.box)])
+    recognised = line.recognised
+    return replace(block, boxed=line.boxed, places=places, recognised=recognised)
 
 
 def _joined(run: Sequence[tuple[int | None, Line]]) -> list[Block]:
@@ -74,6 +82,8 @@ def _block(strips: Sequence[Strip], measure: Measure) -> Block:
         last_page=strips[-1].page,
         measure=measure,
         gap=strips[0].gap,
+        places=places_of((strip.page, strip.box) for strip in strips),
+        recognised=any(strip.recognised for strip in strips),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casebase.document import Line
+from casebase.place import Box
 from casebase.text.naming import (
     is_address,
     is_adoption,
@@ -68,6 +69,8 @@ class Strip:
         title: Whether it is 案例 3：…, 图 2 … or ——副题: what follows is no body of it.
         heading: Whether it may be a heading: a number begins it, and no sentence ends.
         apart: Whether nothing joins it: a number, names, a date, a row of cells, 摘要.
+        box: Where it stands on its page.
+        recognised: Whether it was read off a picture.
     """
 
     text: str
@@ -84,6 +87,8 @@ class Strip:
     title: bool
     heading: bool
     apart: bool
+    box: Box | None = None
+    recognised: bool = False
 
 
 def tidy(text: str) -> str:
@@ -106,7 +111,8 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
             continue
         new_page = not strips or page != strips[-1].page
         turn = line.gap or line.text.startswith(" ") or new_page
-        strips.append(_strip(text, page, indent - usual, gap=line.gap, turn=turn))
+        strip = _strip(text, page, indent - usual, gap=line.gap, turn=turn)
+        strips.append(replace(strip, box=line.box, recognised=line.recognised))
         if len(strips) > 1:
             strips[-1] = _after(strips[-2], strips[-1])
         if nothing_above and len(run) > HEADED and _may_be_headline(strips[-1]):
