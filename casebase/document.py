@@ -68,6 +68,8 @@ class Line:
         boxed: Whether it stands in a box, as a table of one cell is.
         box: Where it stands on its page; None where that is not known.
         recognised: Whether it was read off a picture (OCR), so that it may be wrong.
+        size: Of the type, in points; 0 where that is not known.
+        turn: Whether a column or a box begins with it.
     """
 
     text: str
@@ -77,14 +79,29 @@ class Line:
     boxed: bool = False
     box: Box | None = None
     recognised: bool = False
+    size: float = 0.0
+    turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page as read; `number` is 1-based, None if unpaged."""
+    """The lines of one page as read.
+
+    Attributes:
+        number: 1-based; None where there are no pages.
+        lines: In the order of the file.
+        placed: Whether only their boxes tell their order: each line is then a run of
+            type on one base line without a wide gap, such as a line of a column or the
+            words of a cell, and has a box and a size.
+        size: Width and height in points as it is shown; 0 where that is not known.
+        rules: The drawn lines and the sides of drawn boxes, as thin boxes.
+    """
 
     number: int | None
     lines: tuple[Line, ...]
+    placed: bool = False
+    size: tuple[float, float] = (0.0, 0.0)
+    rules: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def screen(layout: Layout) -> Layout:
     pages = []
     for page in layout.pages:
         lines, message = _screened(page)
-        pages.append(Page(page.number, lines))
+        pages.append(replace(page, lines=lines))
         if message:
             notices.append(Notice(page.number, _where(page) + message, _JUNK_ADVICE))
     return replace(layout, pages=tuple(pages), notices=tuple(notices))
