@@ -1,13 +1,14 @@
 # make run   index the sample corpus and serve it
 # make test  everything that must hold
-# Both make the virtual environment first; VENV=… and PYTHON=… choose other ones.
+# make bench-reading  how faithfully and how fast documents are read
+# They make the virtual environment first; VENV=… and PYTHON=… choose other ones.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test lint install clean
+.PHONY: run test lint install clean bench-reading
 
 run: $(VENV)/.run
 	$(BIN)/casebase reindex || true
@@ -21,6 +22,9 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench-reading: $(VENV)/.dev
+	$(BIN)/python bench/reading.py
 
 install: $(VENV)/.run
 
