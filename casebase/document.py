@@ -64,12 +64,15 @@ class Line:
         level: Heading level that the format states (Markdown #, h1, Word outline
             level), 1 for the highest; 0 where it states none.
         gap: Whether an empty line (or more) stands before it.
-        rows: The cells of a table, row by row; then `text` is empty.
+        rows: The cells of a table, row by row; then `text` is empty. A value that
+            several cells share stands in the first of them, the others are empty.
         boxed: Whether it stands in a box, as a table of one cell is.
         box: Where it stands on its page; None where that is not known.
         recognised: Whether it was read off a picture (OCR), so that it may be wrong.
         size: Of the type, in points; 0 where that is not known.
         turn: Whether a column or a box begins with it.
+        header: Of a table, how many of its first rows the file says are its head; 0
+            where it does not say.
     """
 
     text: str
@@ -81,6 +84,7 @@ class Line:
     recognised: bool = False
     size: float = 0.0
     turn: bool = False
+    header: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,9 @@ class Block:
         places: Where it stands, one for each column or page it runs through; empty
             where that is not known.
         recognised: Whether any of it was read off a picture (OCR).
+        header: Of a table, how many of its first rows are its head.
+        breaks: Of a table, the rows (from 0) with which its second and further pages
+            begin.
     """
 
     kind: BlockKind
@@ -176,6 +183,8 @@ class Block:
     boxed: bool = False
     places: tuple[Place, ...] = ()
     recognised: bool = False
+    header: int = 0
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ class Paragraph:
             where that is not known.
         recognised: Whether any of it was read off a picture (OCR), so that it may be
             wrong.
+        table: Of a row, which of the entry's tables it belongs to, from 1; else 0.
+        head: Whether it is a row of that table's head.
     """
 
     text: str
@@ -63,6 +65,8 @@ class Paragraph:
     anchor: str = ""
     places: tuple[Place, ...] = ()
     recognised: bool = False
+    table: int = 0
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,12 +45,14 @@ def pack_paragraph(paragraph: Paragraph) -> Json:
         paragraph.anchor,
         [_pack_place(place) for place in paragraph.places],
         paragraph.recognised,
+        paragraph.table,
+        paragraph.head,
     ]
 
 
 def unpack_paragraph(data: Json) -> Paragraph:
     """The paragraph that `pack_paragraph` made `data` of."""
-    text, role, level, page, anchor, places, recognised = data
+    text, role, level, page, anchor, places, recognised, table, head = data
     return Paragraph(
         text=text,
         role=Role(role),
@@ -59,6 +61,8 @@ def unpack_paragraph(data: Json) -> Paragraph:
         anchor=anchor,
         places=tuple(Place(number, Box(*box)) for number, *box in places),
         recognised=recognised,
+        table=table,
+        head=head,
     )
 
 
@@ -99,7 +103,8 @@ def _value(kind: str, value: Json) -> Value:
 def pack_document(document: Document) -> Json:
     """A document without its id, name and what the cards hold: its blocks."""
     return [
-        [b.kind, b.text, b.level, b.page, b.last_page, b.rows] for b in document.blocks
+        [b.kind, b.text, b.level, b.page, b.last_page, b.rows, b.header, b.breaks]
+        for b in document.blocks
     ]
 
 
@@ -113,8 +118,10 @@ def unpack_blocks(data: Json) -> tuple[Block, ...]:
             page=page,
             last_page=last_page,
             rows=tuple(tuple(row) for row in rows),
+            header=header,
+            breaks=tuple(breaks),
         )
-        for kind, text, level, page, last_page, rows in data
+        for kind, text, level, page, last_page, rows, header, breaks in data
     )
 
 

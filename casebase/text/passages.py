@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
 
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind, Paragraph, Role
@@ -18,25 +21,42 @@ _ROLES = {
 
 def paragraphs(blocks: Iterable[Block]) -> tuple[Paragraph, ...]:
     """The blocks as paragraphs, a table as one for each row."""
+    tables = count(1)
     return tuple(
-        Paragraph(
-            text,
-            _ROLES[block.kind],
-            block.level,
-            block.page,
-            places=block.places,
-            recognised=block.recognised,
-        )
+        paragraph
         for block in blocks
-        for text in _texts(block)
-        if text.strip()
+        for paragraph in (
+            _rows(block, next(tables))
+            if block.kind is BlockKind.TABLE
+            else [_paragraph(block, block.text)]
+        )
+        if paragraph.text.strip()
     )
 
 
-def _texts(block: Block) -> Iterable[str]:
-    if block.kind is BlockKind.TABLE:
-        return ("\t".join(cell.strip() for cell in row) for row in block.rows)
-    return (block.text,)
+def _rows(block: Block, table: int) -> Iterator[Paragraph]:
+    """Each row of a table, its cells joined by tabs, on the page where it begins."""
+    for at, row in enumerate(block.rows):
+        turned = bisect_right(block.breaks, at)
+        page = block.page + turned if block.page is not None else None
+        yield replace(
+            _paragraph(block, "\t".join(cell.strip() for cell in row)),
+            page=page,
+            places=tuple(it for it in block.places if it.page == page),
+            table=table,
+            head=at < block.header,
+        )
+
+
+def _paragraph(block: Block, text: str) -> Paragraph:
+    return Paragraph(
+        text,
+        _ROLES[block.kind],
+        block.level,
+        block.page,
+        places=block.places,
+        recognised=block.recognised,
+    )
 
 
 def entry(  # noqa: PLR0913 - an entry has that many parts

@@ -60,7 +60,7 @@ def entry_for(of: str, ordinal: int, **changes: Any) -> Entry:
         path=("上", "中"),
         pages=(ordinal, ordinal + 1),
         paragraphs=(
-            Paragraph("甲乙\t丙", Role.ROW, 0, 3),
+            Paragraph("甲乙\t丙", Role.ROW, 0, 3, table=1, head=True),
             Paragraph("第一条　内容", Role.BODY, 0, None, "第一条"),
             Paragraph("小标题", Role.HEADING, 2, 4),
         ),
@@ -78,7 +78,16 @@ def reading_for(of: str, count: int = 2, **changes: Any) -> Reading:
         subtitle="副题",
         blocks=(
             Block(BlockKind.HEADING, "小标题", 2, 4, 4),
-            Block(BlockKind.TABLE, "", 0, 5, 6, (("甲", "乙"), ("丙", ""))),
+            Block(
+                BlockKind.TABLE,
+                "",
+                0,
+                5,
+                6,
+                (("甲", "乙"), ("丙", "")),
+                header=1,
+                breaks=(1,),
+            ),
         ),
         metadata=Metadata(author="作者", date="2024-05"),
         page_count=9,

@@ -45,7 +45,7 @@ def paragraphs(pages: Sequence[Page], *, flowing: bool) -> list[Block]:
 def _fixed(line: Line, page: int | None) -> list[Block]:
     """A line that is a block already."""
     if line.rows:
-        table = Block(BlockKind.TABLE, "", 0, page, page, line.rows)
+        table = Block(BlockKind.TABLE, "", 0, page, page, line.rows, header=line.header)
         return [_marked(table, line)]
     text = tidy(line.text)
     if not text:
