@@ -34,7 +34,7 @@ def paragraphs(pages: Sequence[Page], *, flowing: bool) -> list[Block]:
     run: list[tuple[int | None, Line]] = []
     for page in pages:
         for line in page.lines:
-            if flowing or line.rows or line.level:
+            if flowing or line.rows or line.level or line.note:
                 blocks += [*_joined(run), *_fixed(line, page.number)]
                 run = []
             elif line.text.strip():
@@ -50,9 +50,14 @@ def _fixed(line: Line, page: int | None) -> list[Block]:
     text = tidy(line.text)
     if not text:
         return []
-    kind = BlockKind.HEADING if line.level else BlockKind.PARAGRAPH
-    block = Block(kind, text, line.level, page, page, gap=line.gap)
+    block = Block(_kind(line), text, line.level, page, page, gap=line.gap)
     return [_marked(block, line)]
+
+
+def _kind(line: Line) -> BlockKind:
+    if line.note:
+        return BlockKind.NOTE
+    return BlockKind.HEADING if line.level else BlockKind.PARAGRAPH
 
 
 def _marked(block: Block, line: Line) -> Block:
