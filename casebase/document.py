@@ -71,6 +71,7 @@ class Line:
         recognised: Whether it was read off a picture (OCR), so that it may be wrong.
         size: Of the type, in points; 0 where that is not known.
         turn: Whether a column or a box begins with it.
+        note: Whether the format states that it is a footnote or an endnote.
         header: Of a table, how many of its first rows the file says are its head; 0
             where it does not say.
     """
@@ -84,6 +85,7 @@ class Line:
     recognised: bool = False
     size: float = 0.0
     turn: bool = False
+    note: bool = False
     header: int = 0
 
 
