@@ -15,6 +15,7 @@ from casebase.errors import UnreadableFileError
 from casebase.extract.pdf.lines import lines_of
 from casebase.extract.pdf.mending import mend
 from casebase.extract.pdf.order import in_place
+from casebase.extract.pdf.placed import opened, placed_page
 from casebase.extract.pdf.rows import Piece, rows_of
 
 MAX_PAGES = 5000
@@ -33,10 +34,14 @@ _MIN_BLANK_DRAWING = 400  # bytes of drawing above which a page is not simply bl
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def read(data: bytes) -> Layout:
+def read(data: bytes, *, placed: bool = False) -> Layout:
     """Reads a PDF page by page.
 
     A page that shows pictures and no text gives no lines and a notice.
+
+    Args:
+        data: The file.
+        placed: Whether pages are to be read as runs of type with their places.
 
     Raises:
         UnreadableFileError: The file is damaged beyond opening, or needs a password.
@@ -48,8 +53,18 @@ def read(data: bytes) -> Layout:
         lines, notice = _read_page(number, page)
         pages.append(Page(number, lines))
         notices += [notice] if notice else []
+    if placed:
+        pages = _placed(data, pages)
     metadata = Metadata(title=_title(reader, pages))
     return Layout("pdf", tuple(pages), metadata=metadata, notices=tuple(notices))
+
+
+def _placed(data: bytes, pages: list[Page]) -> list[Page]:
+    """`pages` as pdfium reads them, as far as it can."""
+    with opened(data) as document:
+        if document is None:
+            return pages
+        return [placed_page(document, page.number or 0) for page in pages]
 
 
 def _open(data: bytes) -> PdfReader:

@@ -1,0 +1,117 @@
+"""The pages of a PDF as runs of type with their places, read by pdfium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pypdfium2 import raw
+
+from casebase.document import Line, Page
+from casebase.extract.pdf.frame import Frame, turned_box, upright
+from casebase.extract.pdf.glyphs import Glyphs, glyphs_of
+from casebase.extract.pdf.rules import drawing_of
+from casebase.extract.pdf.runs import runs_of
+from casebase.extract.pdf.walls import Wall
+from casebase.place import Box
+
+
+class Pdfium:
+    """A document open in pdfium; its pages are loaded one at a time."""
+
+    def __init__(self, handle: raw.FPDF_DOCUMENT) -> None:
+        self._handle = handle
+
+    @property
+    def count(self) -> int:
+        """The number of its pages."""
+        return int(raw.FPDF_GetPageCount(self._handle))
+
+    @contextmanager
+    def page(self, number: int) -> Iterator[tuple[raw.FPDF_PAGE, Frame]]:
+        """A page, 1-based, and its frame as shown.
+
+        Raises:
+            ValueError: It cannot be loaded, or has no size.
+        """
+        page = raw.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            raise ValueError(number)
+        try:
+            yield page, _shown(page)
+        finally:
+            raw.FPDF_ClosePage(page)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Pdfium | None]:
+    """A document for as long as it is looked at; None if pdfium cannot open it."""
+    raw.FPDF_InitLibrary()
+    handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    try:
+        yield Pdfium(handle) if handle else None
+    finally:
+        if handle:
+            raw.FPDF_CloseDocument(handle)
+
+
+def _shown(page: raw.FPDF_PAGE) -> Frame:
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(page, box)
+    if not (box.right > box.left and box.top > box.bottom):
+        raise ValueError(box)
+    turns = raw.FPDFPage_GetRotation(page)
+    return upright(box.left, box.bottom, box.right, box.top, turns)
+
+
+def placed_page(document: Pdfium, number: int) -> Page:
+    """A page as runs and rules; without lines where it shows no text.
+
+    Raises:
+        ValueError: The page cannot be loaded.
+    """
+    with document.page(number) as (page, shown), _text_of(page) as text:
+        drawing = drawing_of(page, shown)
+        glyphs = glyphs_of(text, shown, drawing.covered)
+    rules = tuple(
+        turned_box(shown.share(*rule), glyphs.quarters) for rule in drawing.rules
+    )
+    frame = glyphs.frame
+    return Page(
+        number=number,
+        lines=tuple(_lines(glyphs, rules)),
+        placed=True,
+        size=(frame.width, frame.height),
+        rules=rules,
+    )
+
+
+@contextmanager
+def _text_of(page: raw.FPDF_PAGE) -> Iterator[raw.FPDF_TEXTPAGE]:
+    text = raw.FPDFText_LoadPage(page)
+    if not text:
+        raise ValueError(page)
+    try:
+        yield text
+    finally:
+        raw.FPDFText_ClosePage(text)
+
+
+def _lines(glyphs: Glyphs, rules: tuple[Box, ...]) -> Iterator[Line]:
+    for quarters, group in sorted(glyphs.turned.items()):
+        frame = glyphs.frame.turned(quarters)
+        walls = [_wall(turned_box(rule, quarters), frame) for rule in rules]
+        for run in runs_of(group, [wall for wall in walls if wall]):
+            box = frame.share(run.left, run.top, run.right, run.bottom)
+            place = turned_box(box, -quarters)
+            yield Line(run.text, box=place, size=run.size)
+
+
+def _wall(rule: Box, frame: Frame) -> Wall | None:
+    """A rule as a wall if it is upright."""
+    across = (rule.right - rule.left) * frame.width
+    down = (rule.bottom - rule.top) * frame.height
+    if down <= across:
+        return None
+    x = (rule.left + rule.right) / 2 * frame.width
+    return Wall(x, rule.top * frame.height, rule.bottom * frame.height)

@@ -1,0 +1,231 @@
+"""Drawn lines, sides of drawn boxes, and what is coloured behind type."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from pypdfium2 import raw
+
+from casebase.extract.pdf.frame import Frame
+
+MOST_OBJECTS = 20_000  # looked at on one page
+MOST_SEGMENTS = 400  # of one path: more is a drawing
+MOST_RULES = 4_000
+_DEEP = 8  # forms within forms
+_THICK = 4.0  # points: a thicker bar is a box
+_SHORT = 6.0  # points: a shorter line is a dash, a tick or a part of a drawing
+_NEAR = 1.5  # points: lines so near are one
+_WHITE = 250  # of 255
+_CLEAR = 13  # of 255: fainter is not seen
+_WHOLE = 0.9  # of the page: what covers so much is its background
+
+
+class Rectangle(NamedTuple):
+    """In points from the upper left corner of the page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a page shows beside its type.
+
+    Attributes:
+        rules: Drawn lines and the sides of boxes, as thin rectangles.
+        coloured: Where it is not white: filled boxes and pictures.
+        pictures: Where pictures stand.
+    """
+
+    rules: tuple[Rectangle, ...]
+    coloured: tuple[Rectangle, ...]
+    pictures: tuple[Rectangle, ...]
+
+    def covered(self, x: float, y: float) -> bool:
+        """Whether there is colour behind a point."""
+        return any(
+            one.left <= x <= one.right and one.top <= y <= one.bottom
+            for one in self.coloured
+        )
+
+
+def drawing_of(page: raw.FPDF_PAGE, shown: Frame) -> Drawing:
+    """The lines, boxes and pictures of a page."""
+    rules: list[Rectangle] = []
+    coloured: list[Rectangle] = []
+    pictures: list[Rectangle] = []
+    for drawn, frame in islice(_objects(page, shown), MOST_OBJECTS):
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind not in _LOOKED_AT:
+            continue
+        box = _bounds(drawn, frame)
+        if kind != raw.FPDF_PAGEOBJ_PATH:
+            coloured.append(box)
+            pictures.append(box)
+            continue
+        filled, stroked = _painted(drawn)
+        if filled and not _is_line(box):
+            coloured.append(box)
+        if filled or stroked:
+            rules += _lines(drawn, frame, box)
+    return Drawing(
+        rules=tuple(_merged(rules)[:MOST_RULES]),
+        coloured=tuple(coloured[:MOST_RULES]),
+        pictures=tuple(pictures[:MOST_RULES]),
+    )
+
+
+_LOOKED_AT = frozenset(
+    {raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING}
+)
+
+
+def _objects(
+    page: raw.FPDF_PAGE, shown: Frame
+) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Frame]]:
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        yield from _with_inner(raw.FPDFPage_GetObject(page, at), shown, _DEEP)
+
+
+def _with_inner(
+    drawn: raw.FPDF_PAGEOBJECT, frame: Frame, depth: int
+) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Frame]]:
+    """An object, or what a form draws, with the frame in which it is drawn."""
+    if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_FORM:
+        yield drawn, frame
+    elif depth:
+        inner = frame.within(_matrix(drawn))
+        for at in range(raw.FPDFFormObj_CountObjects(drawn)):
+            part = raw.FPDFFormObj_GetObject(drawn, at)
+            yield from _with_inner(part, inner, depth - 1)
+
+
+def _matrix(drawn: raw.FPDF_PAGEOBJECT) -> tuple[float, ...]:
+    m = raw.FS_MATRIX(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    raw.FPDFPageObj_GetMatrix(drawn, m)
+    return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def _bounds(drawn: raw.FPDF_PAGEOBJECT, frame: Frame) -> Rectangle:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
+    one = frame.point(left.value, bottom.value)
+    other = frame.point(right.value, top.value)
+    return _spanned(one, other)
+
+
+def _spanned(one: tuple[float, float], other: tuple[float, float]) -> Rectangle:
+    return Rectangle(
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+    )
+
+
+def _painted(drawn: raw.FPDF_PAGEOBJECT) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether its line is drawn, in a visible colour."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(drawn, mode, stroke)
+    filled = bool(mode.value) and _is_seen(raw.FPDFPageObj_GetFillColor, drawn)
+    stroked = bool(stroke.value) and _is_seen(raw.FPDFPageObj_GetStrokeColor, drawn)
+    return filled, stroked
+
+
+def _is_seen(ask: Callable[..., int], drawn: raw.FPDF_PAGEOBJECT) -> bool:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not ask(drawn, *parts):
+        return True  # a pattern
+    red, green, blue, alpha = (part.value for part in parts)
+    return alpha >= _CLEAR and min(red, green, blue) < _WHITE
+
+
+def _is_line(box: Rectangle) -> bool:
+    across, down = box.right - box.left, box.bottom - box.top
+    return min(across, down) <= _THICK and max(across, down) >= _SHORT
+
+
+def _lines(
+    drawn: raw.FPDF_PAGEOBJECT, frame: Frame, box: Rectangle
+) -> Iterator[Rectangle]:
+    """The straight lines of a path that run along the page's sides."""
+    if _is_line(box):
+        yield box
+        return
+    if _is_background(box, frame):
+        return
+    count = raw.FPDFPath_CountSegments(drawn)
+    if not 1 < count <= MOST_SEGMENTS:
+        return
+    placed = frame.within(_matrix(drawn))
+    begin = last = (0.0, 0.0)
+    for at in range(count):
+        segment = raw.FPDFPath_GetPathSegment(drawn, at)
+        point = _point(segment, placed)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begin = point
+        elif kind == raw.FPDF_SEGMENT_LINETO and _is_line(_spanned(last, point)):
+            yield _spanned(last, point)
+        last = point
+        if raw.FPDFPathSegment_GetClose(segment) and _is_line(_spanned(last, begin)):
+            yield _spanned(last, begin)
+
+
+def _point(segment: raw.FPDF_PATHSEGMENT, frame: Frame) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    return frame.point(x.value, y.value)
+
+
+def _is_background(box: Rectangle, frame: Frame) -> bool:
+    return (
+        box.right - box.left >= _WHOLE * frame.width
+        and box.bottom - box.top >= _WHOLE * frame.height
+    )
+
+
+def _merged(rules: list[Rectangle]) -> list[Rectangle]:
+    """`rules` with those that go on one another, as the sides of cells do, as one."""
+    level = [one for one in rules if one.right - one.left >= one.bottom - one.top]
+    upright = [one for one in rules if one.right - one.left < one.bottom - one.top]
+    flipped = _joined([_flipped(one) for one in upright])
+    return _joined(level) + [_flipped(one) for one in flipped]
+
+
+def _flipped(one: Rectangle) -> Rectangle:
+    return Rectangle(one.top, one.left, one.bottom, one.right)
+
+
+def _joined(level: list[Rectangle]) -> list[Rectangle]:
+    """Level lines, those at one height that touch joined."""
+    heights: list[list[Rectangle]] = []
+    for one in sorted(level, key=lambda one: (one.top + one.bottom, one)):
+        last = heights[-1][-1] if heights else one
+        apart = (one.top + one.bottom - last.top - last.bottom) / 2
+        if heights and apart <= _NEAR:
+            heights[-1].append(one)
+        else:
+            heights.append([one])
+    joined: list[Rectangle] = []
+    for lines in heights:
+        parts: list[Rectangle] = []
+        for one in sorted(lines):
+            if parts and one.left <= parts[-1].right + _NEAR:
+                last = parts[-1]
+                parts[-1] = Rectangle(
+                    last.left,
+                    min(last.top, one.top),
+                    max(last.right, one.right),
+                    max(last.bottom, one.bottom),
+                )
+            else:
+                parts.append(one)
+        joined += parts
+    return joined
