@@ -1,0 +1,113 @@
+"""Tables on placed pages, each made one line with rows.
+
+What is drawn comes first: lines that meet form a lattice, and its cells the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from casebase.document import Line, Page
+from casebase.place import Box
+from casebase.repair.ruled.cells import Run, runs_of
+from casebase.repair.ruled.grids import Area, Found, Label, tables_of
+from casebase.repair.ruled.lattice import lattices
+from casebase.repair.ruled.rules import rules_of, size_of
+
+NEAR = 6.0  # points by which the columns of two pages may differ
+
+
+def with_ruled(pages: Sequence[Page]) -> list[Page]:
+    """The pages, the runs of each table on a placed page made one line with rows."""
+    found = [_drawn(page) if page.placed else ([], []) for page in pages]
+    tables = _without_strips([tables for tables, _ in found])
+    return [
+        _replaced(page, kept, labels)
+        for page, kept, (_, labels) in zip(pages, tables, found, strict=True)
+    ]
+
+
+def _drawn(page: Page) -> tuple[list[Found], list[Label]]:
+    """The tables that are drawn on a page, and the labels beside text in boxes."""
+    runs = runs_of(page.lines, size_of(page))
+    tables: list[Found] = []
+    labels: list[Label] = []
+    for lattice in lattices(*rules_of(page)):
+        some, beside = tables_of(lattice, runs)
+        tables += some
+        labels += beside
+        taken = set(map(id, _taken(some, beside)))
+        runs = [run for run in runs if id(run) not in taken]
+    return tables, labels
+
+
+def _without_strips(pages: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """Without tables of one row, unless they go on on the page before or after.
+
+    A single row of boxes is the head of a newspaper or a decorated heading.
+    """
+    kept = []
+    for number, tables in enumerate(pages):
+        before = pages[number - 1][-1:] if number else []
+        after = pages[number + 1][:1] if number + 1 < len(pages) else []
+        ends = [*tables[:1], *tables[-1:]]
+        kept.append(
+            [
+                table
+                for table in tables
+                if len(table.rows) > 1
+                or (table is ends[0] and any(_alike(table, it) for it in before))
+                or (table is ends[-1] and any(_alike(table, it) for it in after))
+            ]
+        )
+    return kept
+
+
+def _alike(one: Found, other: Found) -> bool:
+    """Whether the columns of two tables are the same."""
+    pairs = zip(one.xs, other.xs, strict=False)
+    same = len(one.xs) == len(other.xs)
+    return same and all(abs(a - b) <= NEAR for a, b in pairs)
+
+
+def _replaced(page: Page, tables: Sequence[Found], labels: Sequence[Label]) -> Page:
+    made = [_table(page, table) for table in tables]
+    made += [replace(label.line, box=_box(page, label.area)) for label in labels]
+    if not made:
+        return page
+    taken = {id(run.line) for run in _taken(tables, labels)}
+    kept = [line for line in page.lines if id(line) not in taken]
+    return replace(page, lines=(*kept, *made))
+
+
+def _taken(tables: Sequence[Found], labels: Sequence[Label]) -> list[Run]:
+    """What stands in the tables and labels."""
+    within = [run for table in tables for run in table.runs]
+    return within + [run for label in labels for run in label.runs]
+
+
+def _table(page: Page, table: Found) -> Line:
+    return Line(
+        "",
+        rows=table.rows,
+        box=_box(page, table.area),
+        recognised=any(run.line.recognised for run in table.runs),
+        size=_size(table.runs),
+    )
+
+
+def _size(runs: Sequence[Run]) -> float:
+    return median(run.line.size for run in runs) if runs else 0.0
+
+
+def _box(page: Page, area: Area) -> Box:
+    wide, high = size_of(page)
+    left, top, right, bottom = area
+    return Box(
+        max(0.0, left / wide),
+        max(0.0, top / high),
+        min(1.0, right / wide),
+        min(1.0, bottom / high),
+    )

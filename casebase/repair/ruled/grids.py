@@ -1,0 +1,241 @@
+"""Drawn lattices as tables, where they are tables.
+
+A lattice round running text is no table: a box, the columns of a newspaper between
+rules, the border of a page. A form (申报表) may have a row that holds the whole report:
+that row is text again, and the rows above and below it are tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from casebase.document import Line, Row
+from casebase.repair.ruled.cells import Run, cut, levels, text_of
+from casebase.repair.ruled.lattice import Lattice, Spot
+from casebase.repair.ruled.rules import PLAY
+from casebase.text.numbering import case_label
+
+LONG = 300  # characters of a cell in paragraphs: it holds text
+LONGEST = 800  # characters of any cell
+INDENT = 1.5  # characters by which a new paragraph is set in
+EDGE = 0.6  # of a character by which a run may stick out of its cell
+FILLED = 0.15  # of the cells
+FULL = 0.1  # of the rows have several values: of a balance sheet most are empty
+FEWEST = 2  # columns, rows
+
+Area = tuple[float, float, float, float]  # left, top, right, bottom in points
+Cells = dict[Spot, list[Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table found on a page.
+
+    Attributes:
+        rows: Its cells.
+        area: Where it stands.
+        runs: What stands in it.
+        xs: Where its columns begin and end, from the left, in points.
+    """
+
+    rows: tuple[Row, ...]
+    area: Area
+    runs: tuple[Run, ...]
+    xs: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands in the margin of a row of text, as one line."""
+
+    line: Line
+    area: Area
+    runs: tuple[Run, ...]
+
+
+def tables_of(lattice: Lattice, runs: Iterable[Run]) -> tuple[list[Found], list[Label]]:
+    """The tables in a lattice, and the labels beside its rows of text."""
+    inside = [run for run in runs if lattice.spot(*run.middle) is not None]
+    cells = _filled(lattice, inside)
+    drawn = len(set(lattice.owner.values()))
+    columns = {column for _, column in cells}
+    if len(columns) < FEWEST or len(cells) < FILLED * drawn:
+        return [], []
+    loose = _loose_rows(lattice, cells) | _adjoining(lattice)
+    tables = []
+    for first, end in _stretches(len(lattice.ys) - 1, loose):
+        rows = _rows(lattice, cells, first, end)
+        if rows and _is_table(rows):
+            tables.append(_found(lattice, inside, rows, first, end))
+    if loose and sum(len(table.rows) for table in tables) < FEWEST:
+        return [], []
+    return tables, list(_labels(cells, loose))
+
+
+def _filled(lattice: Lattice, runs: Iterable[Run]) -> Cells:
+    """The runs by the drawn cell in which they stand."""
+    cells: Cells = {}
+    for run in runs:
+        for piece in cut(run, _crossed(lattice, run)):
+            spot = lattice.spot(*piece.middle)
+            if spot is not None:
+                cells.setdefault(spot, []).append(piece)
+    return cells
+
+
+def _crossed(lattice: Lattice, run: Run) -> list[float]:
+    """The sides of cells over which a run goes on."""
+    play = EDGE * run.em
+    y = run.middle[1]
+    return [
+        x
+        for x in lattice.xs
+        if run.left + play < x < run.right - play
+        and lattice.spot(x - 1, y) != lattice.spot(x + 1, y)
+    ]
+
+
+def _found(
+    lattice: Lattice, runs: Sequence[Run], rows: tuple[Row, ...], first: int, end: int
+) -> Found:
+    left, _, right, _ = lattice.area
+    inside = [
+        run
+        for run in runs
+        if (spot := lattice.spot(*run.middle)) and first <= spot[0] < end
+    ]
+    area = (left, lattice.ys[first], right, lattice.ys[end])
+    return Found(rows, area, tuple(inside), lattice.xs)
+
+
+# --- rows of text -------------------------------------------------------------------
+
+
+def _loose_rows(lattice: Lattice, cells: Cells) -> set[int]:
+    """The rows that hold text: long cells, and the title of a case above all."""
+    loose = set()
+    for spot, runs in cells.items():
+        title = spot[0] == min(row for row, _ in cells) and _is_title(runs)
+        if title or _is_text(runs):
+            loose |= {row for (row, _), owner in lattice.owner.items() if owner == spot}
+    return loose
+
+
+def _is_title(runs: Sequence[Run]) -> bool:
+    return case_label(levels(runs)[0][0].line.text.strip()) is not None
+
+
+def _is_text(runs: Sequence[Run]) -> bool:
+    """Whether a cell holds paragraphs rather than a value."""
+    size = sum(len(run.line.text) for run in runs)
+    if size <= LONG:
+        return False
+    lines = levels(runs)
+    left = min(line[0].left for line in lines)
+    set_in = sum(line[0].left - left > INDENT * line[0].em for line in lines)
+    return size > LONGEST or set_in > 1
+
+
+def _adjoining(lattice: Lattice) -> set[int]:
+    """The rows above and below that are boxes of another width."""
+    usual = Counter(side for side in lattice.sides if side).most_common(1)
+    rows = range(len(lattice.sides))
+
+    def differs(row: int) -> bool:
+        side = lattice.sides[row]
+        return not side or any(
+            abs(one - other) > PLAY
+            for one, other in zip(side, usual[0][0], strict=True)
+        )
+
+    return {*takewhile(differs, rows), *takewhile(differs, reversed(rows))}
+
+
+def _stretches(count: int, loose: set[int]) -> list[tuple[int, int]]:
+    """The rows between those of text: the first of each stretch and the one after."""
+    found: list[tuple[int, int]] = []
+    for row in range(count):
+        if row in loose:
+            continue
+        if found and found[-1][1] == row:
+            found[-1] = (found[-1][0], row + 1)
+        else:
+            found.append((row, row + 1))
+    return found
+
+
+def _labels(cells: Cells, loose: set[int]) -> Iterable[Label]:
+    """Short cells of several lines beside text, such as a label set downwards."""
+    for spot, runs in cells.items():
+        lines = levels(runs)
+        if spot[0] not in loose or _is_text(runs) or len(lines) == 1:
+            continue
+        area = (
+            min(run.left for run in runs),
+            min(run.top for run in runs),
+            max(run.right for run in runs),
+            max(run.bottom for run in runs),
+        )
+        text = text_of(runs, area[2])
+        yield Label(replace(lines[0][0].line, text=text), area, tuple(runs))
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    """Whether enough rows have several values."""
+    full = sum(sum(map(bool, row)) >= FEWEST for row in rows)
+    return full >= max(1, FULL * len(rows))
+
+
+# --- rows of cells ------------------------------------------------------------------
+
+
+def _rows(lattice: Lattice, cells: Cells, first: int, end: int) -> tuple[Row, ...]:
+    """The rows of a stretch.
+
+    A cell that goes over several columns or rows stands in the first of them. Where no
+    row has all the columns (a form), each row has just its own cells.
+    """
+    columns = [
+        column
+        for column in range(len(lattice.xs) - 1)
+        if any((row, column) in cells for row in range(first, end))
+    ]
+    texts = {
+        spot: text_of(runs, _right(lattice, spot))
+        for spot, runs in cells.items()
+        if first <= spot[0] < end
+    }
+    if any(_has_all(lattice, row, columns) for row in range(first, end)):
+        rows = (
+            tuple(texts.get((row, column), "") for column in columns)
+            for row in range(first, end)
+        )
+    else:
+        rows = (_own(lattice, texts, row) for row in range(first, end))
+    return tuple(row for row in rows if any(row))
+
+
+def _right(lattice: Lattice, spot: Spot) -> float:
+    """Where a drawn cell ends, by its first row."""
+    row, column = spot
+    while lattice.owner.get((row, column + 1)) == spot:
+        column += 1
+    return lattice.xs[column + 1]
+
+
+def _has_all(lattice: Lattice, row: int, columns: Sequence[int]) -> bool:
+    owners = {lattice.owner[row, column] for column in columns}
+    return len(owners) == len(columns)
+
+
+def _own(lattice: Lattice, texts: dict[Spot, str], row: int) -> Row:
+    """The cells that begin in a row."""
+    spots = [
+        (row, column)
+        for column in range(len(lattice.xs) - 1)
+        if lattice.owner[row, column] == (row, column)
+    ]
+    return tuple(texts.get(spot, "") for spot in spots)
