@@ -1,12 +1,14 @@
 """How faithfully documents are read, how fast, and in how much memory.
 
     python bench/reading.py [TESTDATA] [--only PART] [--no-speed]
+    python bench/reading.py --made N [--seed S] [--only PART] [--keep FOLDER]
 
 TESTDATA is a folder with files/ and truth/ (default ../shared/testdata). Every file is
 read in a child of its own, as a worker of the product reads it. Measures: white space
 removed, NFKC; error = edit distance over the length of the truth, what should not be
 there counted as insertions; order = the share of the truth's consecutive 12-character
-chunks that are found in sequence.
+chunks that are found in sequence. With --made, N documents of every kind are made with
+the Chromium of the machine, which nobody has seen before.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from unicodedata import east_asian_width
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # run as a script, only this folder would be looked through
 
-from bench.pages import case_pages  # noqa: E402 - found from here on
+from bench.made import report  # noqa: E402 - found from here on
+from bench.pages import case_pages  # noqa: E402
 from bench.readings import Read, in_child  # noqa: E402
 from bench.scores import Score, score  # noqa: E402
 from bench.speed import LONG, mixed  # noqa: E402
@@ -42,7 +45,13 @@ def main() -> None:
     parser.add_argument("testdata", type=Path, nargs="?", default=shared)
     parser.add_argument("--only", default="", help="files whose name holds this")
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--made", type=int, metavar="N")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="leave made documents here")
     options = parser.parse_args()
+    if options.made:
+        report(options.made, options.seed, options.only, options.keep)
+        return
     print(_line("file", HEADS))
     rows = list(measured(options.testdata, options.only))
     _summary(rows)

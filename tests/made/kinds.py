@@ -1,0 +1,21 @@
+"""Every kind of document that can be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from playwright.sync_api import Browser
+
+from tests.made import newspapers
+from tests.made.making import Bench, Made, Maker
+
+MAKERS: tuple[Maker, ...] = (*newspapers.MAKERS,)
+
+
+def made(browser: Browser, seed: int, only: str = "") -> Iterator[Made]:
+    """One document of every kind whose maker's name holds `only`."""
+    for maker in MAKERS:
+        if only in maker.__name__:
+            chosen = Random(f"{maker.__name__} {seed}")  # noqa: S311 - no secrets
+            yield maker(Bench(browser, chosen))
