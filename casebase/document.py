@@ -71,6 +71,11 @@ class Line:
         recognised: Whether it was read off a picture (OCR), so that it may be wrong.
         size: Of the type, in points; 0 where that is not known.
         turn: Whether a column or a box begins with it.
+        measure: The width of the column it was set in, in its own type's sizes; 0 where
+            that is not known.
+        reach: How far from the left edge of that column it ends, in the same unit.
+        aside: Whether it interrupts the text around it: a caption, a note at the foot
+            of a column.
         note: Whether the format states that it is a footnote or an endnote.
         header: Of a table, how many of its first rows the file says are its head; 0
             where it does not say.
@@ -85,6 +90,9 @@ class Line:
     recognised: bool = False
     size: float = 0.0
     turn: bool = False
+    measure: float = 0.0
+    reach: float = 0.0
+    aside: bool = False
     note: bool = False
     header: int = 0
 
@@ -101,6 +109,9 @@ class Page:
             words of a cell, and has a box and a size.
         size: Width and height in points as it is shown; 0 where that is not known.
         rules: The drawn lines and the sides of drawn boxes, as thin boxes.
+        unread: Whether it shows more than its lines say, as a scan does, or a page
+            whose text cannot be trusted: it is to be read off its picture where that
+            can be done. What lines it has are then replaced.
     """
 
     number: int | None
@@ -108,6 +119,7 @@ class Page:
     placed: bool = False
     size: tuple[float, float] = (0.0, 0.0)
     rules: tuple[Box, ...] = ()
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
