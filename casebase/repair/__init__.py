@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casebase.document import Document, Layout, Source
+from casebase.repair.columns import in_order
 from casebase.repair.contents import without_contents
 from casebase.repair.dateline import with_date
 from casebase.repair.footnotes import with_footnotes
@@ -16,7 +17,7 @@ from casebase.repair.tables import with_tables
 
 def repair(source: Source, layout: Layout) -> Document:
     """The document: lines joined, furniture dropped, title and headings found."""
-    pages, heads = without_furniture(with_ruled(layout.pages))
+    pages, heads = without_furniture(in_order(with_ruled(layout.pages)))
     pages = without_contents(pages)
     blocks = with_tables(paragraphs(pages, flowing=layout.flowing))
     if not layout.flowing:

@@ -1,0 +1,130 @@
+"""The parts of a page in the order in which a person reads them.
+
+A part is cut where the evidence is: at a drawn line across it, at the gutters that run
+from its top to its bottom, and else above and below the columns that it contains, which
+headlines, captions and tables over several columns leave between them. This is Nagy and
+Seth's (1984) recursive cut, but only where sentences would be torn otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from casebase.repair.columns.evidence import Edges, edges_of
+from casebase.repair.columns.gutters import Cut, Rules, cuts_of, parted
+from casebase.repair.columns.pieces import Area, Piece, around, body_size
+from casebase.repair.columns.rows import Row, rows_of
+from casebase.repair.columns.spans import Span, spans_of
+
+DEEPEST = 40  # cuts within cuts
+ACROSS = 0.8  # of a part's width, that a line across it has
+OVERLAP = 0.5  # of the lower one's height: two runs no more so are not side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one column between two cuts.
+
+    Attributes:
+        rows: From top to bottom.
+        edges: Of the column, which may have more rows than this part.
+        turn: Whether a column begins with it.
+    """
+
+    rows: tuple[Row, ...]
+    edges: Edges
+    turn: bool = False
+
+
+def parts_of(pieces: Sequence[Piece], rules: Rules) -> list[Part]:
+    """The parts of a page, or of a frame, as they are read."""
+    if not pieces:
+        return []
+    cutter = _Cutter(rules, body_size(pieces) or pieces[0].size)
+    return list(cutter.parts(pieces, None, DEEPEST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    rules: Rules
+    size: float
+
+    def parts(
+        self, pieces: Sequence[Piece], column: Edges | None, depth: int
+    ) -> Iterator[Part]:
+        """The parts of these pieces, which stand in a column with these edges."""
+        if depth and _stand_side_by_side(pieces):
+            across = self._across(pieces)
+            if across is not None:
+                for band in _bands(pieces, [across]):
+                    yield from self.parts(band, column, depth - 1)
+                return
+            cuts = cuts_of(pieces, self.size, self.rules)
+            if cuts:
+                yield from self._columns(pieces, cuts, depth)
+                return
+            span = self._span(pieces)
+            if span is not None:
+                for band in _bands(pieces, [span.top, span.bottom]):
+                    yield from self.parts(band, column, depth - 1)
+                return
+        rows = rows_of(pieces)
+        yield Part(tuple(rows), column or edges_of(rows))
+
+    def _columns(
+        self, pieces: Sequence[Piece], cuts: Sequence[Cut], depth: int
+    ) -> Iterator[Part]:
+        whites = [(cut.left, cut.right) for cut in cuts]
+        for number, column in enumerate(parted(pieces, whites)):
+            edges = edges_of(rows_of(column))
+            for at, part in enumerate(self.parts(column, edges, depth - 1)):
+                turns = part.turn or (number > 0 and at == 0)
+                yield replace(part, turn=turns)
+
+    def _across(self, pieces: Sequence[Piece]) -> float | None:
+        """The height of a drawn line that parts what is above from what is below."""
+        area = around(piece.area for piece in pieces)
+        for rule in self.rules.level:
+            shared = min(rule.right, area.right) - max(rule.left, area.left)
+            within = area.top < rule.middle < area.bottom
+            if within and shared >= ACROSS * area.width and _is_clear(rule, pieces):
+                return rule.middle
+        return None
+
+    def _span(self, pieces: Sequence[Piece]) -> Span | None:
+        """The columns within these pieces that are surest, if they can be cut out."""
+        for span in spans_of(pieces, self.size, self.rules):
+            if len(_bands(pieces, [span.top, span.bottom])) > 1:
+                return span
+        return None
+
+
+def _stand_side_by_side(pieces: Sequence[Piece]) -> bool:
+    """Whether any two of them do; a page of single lines is done at once."""
+    bottom, height = float("-inf"), 0.0
+    for piece in sorted(pieces, key=lambda one: one.area.top):
+        area = piece.area
+        lower = min(area.height, height)
+        if bottom - area.top > OVERLAP * lower:
+            return True
+        if area.bottom > bottom:
+            bottom, height = area.bottom, area.height
+    return False
+
+
+def _is_clear(rule: Area, pieces: Sequence[Piece]) -> bool:
+    """Whether no piece stands on both sides of a line's height."""
+    play = 2.0  # points: descenders touch it
+    return not any(
+        piece.area.top + play < rule.middle < piece.area.bottom - play
+        for piece in pieces
+    )
+
+
+def _bands(pieces: Sequence[Piece], heights: Sequence[float]) -> list[list[Piece]]:
+    """The pieces between one height and the next, by their middles."""
+    bands: list[list[Piece]] = [[] for _ in range(len(heights) + 1)]
+    for piece in pieces:
+        bands[sum(piece.area.middle > height for height in heights)].append(piece)
+    return [band for band in bands if band]

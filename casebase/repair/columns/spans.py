@@ -1,0 +1,89 @@
+"""Columns that do not run through a whole part of a page: where they begin and end.
+
+Columns begin at a common left edge. The white beside such an edge is followed upwards
+and downwards as far as nothing crosses it: a headline, a caption, a table, a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casebase.repair.columns.gutters import NARROWEST, Rules, cuts_of
+from casebase.repair.columns.pieces import Piece
+
+SUPPORT = 0.4  # type sizes: left edges no farther apart are one
+FEWEST = 3  # pieces that begin at an edge
+MOST_EDGES = 12
+MOST_SPANS = 8  # looked at closely
+CROSSES = 0.15  # type sizes: what reaches so far over both sides of a white crosses it
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A band of a page that columns fill, with the sentences that they keep whole."""
+
+    top: float
+    bottom: float
+    kept: int
+
+
+def spans_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Span]:
+    """The bands of columns within a part of a page, the surest first."""
+    chosen: dict[tuple[float, float], int] = {}
+    for edge in _edges(pieces, size):
+        for top, bottom, begins in _free(pieces, edge, size, rules):
+            chosen[top, bottom] = max(begins, chosen.get((top, bottom), 0))
+    likely = sorted(chosen, key=lambda span: (-chosen[span], span))[:MOST_SPANS]
+    found: list[Span] = []
+    for top, bottom in likely:
+        within = [piece for piece in pieces if top < piece.area.middle < bottom]
+        if len(within) == len(pieces):
+            continue
+        kept = sum(cut.kept for cut in cuts_of(within, size, rules))
+        if kept:
+            found.append(Span(top, bottom, kept))
+    return sorted(found, key=lambda span: (-span.kept, span.top))
+
+
+def _edges(pieces: Sequence[Piece], size: float) -> list[float]:
+    """Left edges that several pieces share, the most frequent first."""
+    lefts = sorted(piece.area.left for piece in pieces)
+    found: list[tuple[int, float]] = []
+    start = 0
+    for at in range(1, len(lefts) + 1):
+        if at == len(lefts) or lefts[at] - lefts[at - 1] > SUPPORT * size:
+            if at - start >= FEWEST and start:
+                found.append((at - start, lefts[start]))
+            start = at
+    return [edge for _, edge in sorted(found, key=lambda one: (-one[0], one[1]))][
+        :MOST_EDGES
+    ]
+
+
+def _free(
+    pieces: Sequence[Piece], edge: float, size: float, rules: Rules
+) -> Iterator[tuple[float, float, int]]:
+    """Top and bottom of each stretch of white beside an edge, and what begins there."""
+    play = CROSSES * size
+    right, left = edge - play, edge - NARROWEST * size + play
+    heights: list[tuple[float, int, float]] = []
+    for piece in pieces:
+        area = piece.area
+        if area.left < right and area.right > left:
+            heights.append((area.top, 1, area.bottom))
+        elif abs(area.left - edge) <= SUPPORT * size:
+            heights.append((area.middle, 0, area.middle))
+    for rule in rules.level:
+        if rule.left < left - size and rule.right > right + size:
+            heights.append((rule.middle, 1, rule.middle))
+    top, begins = min(piece.area.top for piece in pieces) - size, 0
+    for height, crosses, bottom in sorted(heights):
+        if crosses:
+            if begins >= FEWEST:
+                yield top, height, begins
+            top, begins = max(top, bottom), 0
+        elif height > top:
+            begins += 1
+    if begins >= FEWEST:
+        yield top, max(piece.area.bottom for piece in pieces) + size, begins
