@@ -68,6 +68,8 @@ RULES: Mapping[str, str] = {
     "policy.title": "书名号中的政策名称",
     "policy.number": "文号",
     "policy.own": "本文的文号",
+    "quantity.unit": "数字和单位",
+    "quantity.share": "百分之几",
 }
 
 

@@ -20,6 +20,7 @@ from casebase.annotate.place import (
     region_of_title,
 )
 from casebase.annotate.policies import policies
+from casebase.annotate.quantities import quantities
 from casebase.annotate.slogans import slogans
 from casebase.document import Document
 from casebase.entry import Entry, Evidence, Fact, Kind, Value
@@ -152,6 +153,7 @@ def _said(entry: Entry, owner: Owner | None, lexicon: Lexicon) -> Iterator[Fact]
     yield from _grouped("methods", methods(entry, lexicon))
     yield from _grouped("slogans", slogans(entry, lexicon))
     yield from _grouped("policies", policies(entry, school, lexicon))
+    yield from _grouped("quantities", quantities(entry))
 
 
 def _grouped(name: str, found: Iterable[tuple[Value, Evidence]]) -> Iterator[Fact]:
