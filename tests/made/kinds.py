@@ -7,10 +7,14 @@ from random import Random
 
 from playwright.sync_api import Browser
 
-from tests.made import newspapers
+from tests.made import newspapers, papers, reports
 from tests.made.making import Bench, Made, Maker
 
-MAKERS: tuple[Maker, ...] = (*newspapers.MAKERS,)
+MAKERS: tuple[Maker, ...] = (
+    *newspapers.MAKERS,
+    *papers.MAKERS,
+    *reports.MAKERS,
+)
 
 
 def made(browser: Browser, seed: int, only: str = "") -> Iterator[Made]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from io import BytesIO
 
 from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfWriter
 
 from tests.made.setting import NAMES, SetLine, advance
 
@@ -85,6 +87,27 @@ def printed(browser: Browser, html: str) -> bytes:
     data = page.pdf(prefer_css_page_size=True, print_background=True)
     page.close()
     return data
+
+
+def bound(browser: Browser, sheets: Sheets) -> bytes:
+    """Pages of different sizes, printed one by one: Chromium would shrink them all."""
+    writer = PdfWriter()
+    for page, size in enumerate(sheets.sizes):
+        alone = Sheets(
+            [size],
+            [replace(line, page=0) for line in sheets.lines if line.page == page],
+            [replace(rule, page=0) for rule in sheets.rules if rule.page == page],
+            turned=frozenset({0} if page in sheets.turned else ()),
+        )
+        writer.append(BytesIO(printed(browser, html_of(alone))))
+    return written(writer)
+
+
+def written(writer: PdfWriter) -> bytes:
+    """The bytes of a PDF."""
+    data = BytesIO()
+    writer.write(data)
+    return data.getvalue()
 
 
 def html_of(sheets: Sheets) -> str:

@@ -82,10 +82,8 @@ SENTENCES = (
     "在{place}的晒谷场上，{name}老师一边比划一边讲解：{field}最怕的不是慢，而是乱！",
     "对照{law}，各支部逐条自查，列出问题{n}个，立行立改{n}个，限期整改{n}个。",
     "{year}年{month}月，“{brand}”项目通过中期检查，{unit}获评{prize}。",
-    "学校推行“{method}”模式：一个支部联系{n}个班级，一名党员结对{n}名学生，"
-    "一条热线全天受理。",
-    "把课程搬到{firm}的车间之后，学生的到课率从{percent}%升到{percent}%，"
-    "{fourchar}的局面逐步形成。",
+    "学校推行“{method}”模式：一个支部联系{n}个班级，一名党员结对{n}名学生。",
+    "把课搬到{firm}的车间，到课率从{percent}%升到{percent}%，真正{fourchar}。",
     "为解决{thing}中的堵点，{leader}每月{n}日到{place}现场办公，当场答复、限时办结。",
     "从{thing}到{thing}，从{thing}到{thing}，支部的声音总在最需要的地方响起。",
     "如何{aim}？{unit}给出的答案是：{fourchar}，{fourchar}。",
