@@ -22,7 +22,7 @@ NEAR = 6.0  # points by which the columns of two pages may differ
 def with_ruled(pages: Sequence[Page]) -> list[Page]:
     """The pages, the runs of each table on a placed page made one line with rows."""
     found = [_drawn(page) if page.placed else ([], []) for page in pages]
-    tables = _without_strips([tables for tables, _ in found])
+    tables = _confirmed([tables for tables, _ in found])
     return [
         _replaced(page, kept, labels)
         for page, kept, (_, labels) in zip(pages, tables, found, strict=True)
@@ -43,23 +43,20 @@ def _drawn(page: Page) -> tuple[list[Found], list[Label]]:
     return tables, labels
 
 
-def _without_strips(pages: Sequence[Sequence[Found]]) -> list[list[Found]]:
-    """Without tables of one row, unless they go on on the page before or after.
-
-    A single row of boxes is the head of a newspaper or a decorated heading.
-    """
-    kept = []
+def _confirmed(pages: Sequence[Sequence[Found]]) -> list[list[Found]]:
+    """The tables that are sure, and those that go on on the page before or after."""
+    kept: list[list[Found]] = []
     for number, tables in enumerate(pages):
-        before = pages[number - 1][-1:] if number else []
+        before = kept[-1][-1:] if kept else []
         after = pages[number + 1][:1] if number + 1 < len(pages) else []
-        ends = [*tables[:1], *tables[-1:]]
+        first, last = tables[:1], tables[-1:]
         kept.append(
             [
                 table
                 for table in tables
-                if len(table.rows) > 1
-                or (table is ends[0] and any(_alike(table, it) for it in before))
-                or (table is ends[-1] and any(_alike(table, it) for it in after))
+                if table.sure
+                or ([table] == first and any(_alike(table, it) for it in before))
+                or ([table] == last and any(_alike(table, it) for it in after))
             ]
         )
     return kept
@@ -68,7 +65,7 @@ def _without_strips(pages: Sequence[Sequence[Found]]) -> list[list[Found]]:
 def _alike(one: Found, other: Found) -> bool:
     """Whether the columns of two tables are the same."""
     pairs = zip(one.xs, other.xs, strict=False)
-    same = len(one.xs) == len(other.xs)
+    same = len(one.xs) == len(other.xs) and (one.sure or other.sure)
     return same and all(abs(a - b) <= NEAR for a, b in pairs)
 
 

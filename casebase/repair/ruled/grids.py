@@ -39,12 +39,16 @@ class Found:
         area: Where it stands.
         runs: What stands in it.
         xs: Where its columns begin and end, from the left, in points.
+        sure: Whether it is a table even if none goes on here from the page before or
+            on the page after: single rows are heads of newspapers and decorated
+            headings, and a lattice with little in it may be a drawing.
     """
 
     rows: tuple[Row, ...]
     area: Area
     runs: tuple[Run, ...]
     xs: tuple[float, ...]
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +64,20 @@ def tables_of(lattice: Lattice, runs: Iterable[Run]) -> tuple[list[Found], list[
     """The tables in a lattice, and the labels beside its rows of text."""
     inside = [run for run in runs if lattice.spot(*run.middle) is not None]
     cells = _filled(lattice, inside)
-    drawn = len(set(lattice.owner.values()))
-    columns = {column for _, column in cells}
-    if len(columns) < FEWEST or len(cells) < FILLED * drawn:
+    if not cells or len(lattice.xs) <= FEWEST:
         return [], []
     loose = _loose_rows(lattice, cells) | _adjoining(lattice)
     tables = []
     for first, end in _stretches(len(lattice.ys) - 1, loose):
         rows = _rows(lattice, cells, first, end)
-        if rows and _is_table(rows):
+        if rows:
             tables.append(_found(lattice, inside, rows, first, end))
-    if loose and sum(len(table.rows) for table in tables) < FEWEST:
+    if len(tables) == 1:
+        filled = len(cells) >= FILLED * len(set(lattice.owner.values()))
+        tables = [replace(tables[0], sure=filled and _is_table(tables[0].rows))]
+    else:
+        tables = [table for table in tables if _full(table.rows)]
+    if not any(map(_is_table, (table.rows for table in tables))) and loose:
         return [], []
     return tables, list(_labels(cells, loose))
 
@@ -184,9 +191,13 @@ def _labels(cells: Cells, loose: set[int]) -> Iterable[Label]:
 
 
 def _is_table(rows: Sequence[Row]) -> bool:
-    """Whether enough rows have several values."""
-    full = sum(sum(map(bool, row)) >= FEWEST for row in rows)
-    return full >= max(1, FULL * len(rows))
+    """Whether it has rows enough, and enough of them several values."""
+    return len(rows) >= FEWEST and _full(rows) >= max(1, FULL * len(rows))
+
+
+def _full(rows: Sequence[Row]) -> int:
+    """How many rows have several values."""
+    return sum(sum(map(bool, row)) >= FEWEST for row in rows)
 
 
 # --- rows of cells ------------------------------------------------------------------

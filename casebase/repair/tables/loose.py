@@ -20,7 +20,7 @@ FEWEST = 3  # lines that make a table
 SENTENCE = 12.0
 
 
-def with_tables(blocks: Sequence[Block]) -> list[Block]:
+def with_loose_tables(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with the loose lines of each table made one TABLE block."""
     found: list[Block] = []
     place = 0
