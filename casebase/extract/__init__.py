@@ -11,7 +11,7 @@ from casebase.errors import UnreadableFileError
 from casebase.extract import html, pdf, plain, word
 from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
-from casebase.extract.quality import legibility, require_text, screen
+from casebase.extract.quality import is_junk, legibility, require_text, screen
 from casebase.extract.sniff import Content, content, is_html
 from casebase.text.dates import iso_date
 
@@ -41,7 +41,7 @@ def extract(source: Source) -> Layout:
     data = _bytes(source)
     kind = content(data)
     if kind is Content.PDF:
-        layout = pdf.read(data)
+        layout = pdf.read(data, is_junk)
     elif kind is Content.WORD:
         layout = word.read(data)
     elif kind is Content.ARCHIVED_PAGE:

@@ -86,7 +86,8 @@ def screen(layout: Layout) -> Layout:
     pages = []
     for page in layout.pages:
         lines, message = _screened(page)
-        pages.append(replace(page, lines=lines))
+        unread = page.unread or bool(message)
+        pages.append(replace(page, lines=lines, unread=unread))
         if message:
             notices.append(Notice(page.number, _where(page) + message, _JUNK_ADVICE))
     return replace(layout, pages=tuple(pages), notices=tuple(notices))

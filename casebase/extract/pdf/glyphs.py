@@ -35,6 +35,7 @@ class Glyph(NamedTuple):
         right: Where its advance ends.
         base: Its base line.
         size: Of the type.
+        ink: Where its ink begins: a comma and a quotation mark may share one place.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Glyph(NamedTuple):
     right: float
     base: float
     size: float
+    ink: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class _Drawn(NamedTuple):
     turn: int
     width: float
     size: float
+    ink: float  # how far from its origin its ink begins
     invisible: bool
 
 
@@ -93,7 +96,7 @@ def glyphs_of(text_page: raw.FPDF_TEXTPAGE, shown: Frame, covered: Covered) -> G
     turned: dict[int, list[Glyph]] = {}
     for one in drawn:
         x, y = frames[one.turn].point(one.x, one.y)
-        glyph = Glyph(one.text, x, x + one.width, y, one.size)
+        glyph = Glyph(one.text, x, x + one.width, y, one.size, x + one.ink)
         turned.setdefault((one.turn - main) % QUARTERS, []).append(glyph)
     return Glyphs(main, frames[main], turned)
 
@@ -128,7 +131,7 @@ def _parted(pieces: list[_Drawn], shown: Frame) -> Iterator[_Drawn]:
             yield one
         else:
             dx, dy = _along(one.turn, at * step, shown)
-            yield one._replace(x=one.x + dx, y=one.y + dy, width=step)
+            yield one._replace(x=one.x + dx, y=one.y + dy, width=step, ink=0.0)
 
 
 def _along(turn: int, length: float, shown: Frame) -> tuple[float, float]:
@@ -173,6 +176,7 @@ class _Reader:
             turn=turn % QUARTERS,
             width=self._advance(index, text),
             size=abs(size),
+            ink=self._indent(index, text, x),
             invisible=self._mode(index) == _INVISIBLE,
         )
 
@@ -210,7 +214,15 @@ class _Reader:
         )
         if unicodedata.east_asian_width(text) in "WF":
             return abs(em)
-        return abs(em) * self._share(index, text) or self._extent(index)
+        share = self._share(index, text)
+        return float(abs(em) * share) if share else self._extent(index)
+
+    def _indent(self, index: int, text: str, x: float) -> float:
+        """How far its ink is from its origin, of signs that may share a place."""
+        if text.isalnum() or self._matrix.a <= 0:
+            return 0.0
+        raw.FPDFText_GetCharBox(self._page, index, *self._sides)
+        return max(float(self._sides[0].value) - x, 0.0)
 
     def _share(self, index: int, text: str) -> float:
         """The advance of a character in its font, in type sizes; 0 if not known."""

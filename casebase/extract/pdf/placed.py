@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from pypdfium2 import raw
 
 from casebase.document import Line, Page
 from casebase.extract.pdf.frame import Frame, turned_box, upright
 from casebase.extract.pdf.glyphs import Glyphs, glyphs_of
-from casebase.extract.pdf.rules import drawing_of
+from casebase.extract.pdf.rules import Drawing, drawing_of
 from casebase.extract.pdf.runs import runs_of
 from casebase.extract.pdf.walls import Wall
 from casebase.place import Box
+
+_MOST = 0.5  # of a page's area
 
 
 class Pdfium:
@@ -64,8 +67,21 @@ def _shown(page: raw.FPDF_PAGE) -> Frame:
     return upright(box.left, box.bottom, box.right, box.top, turns)
 
 
-def placed_page(document: Pdfium, number: int) -> Page:
-    """A page as runs and rules; without lines where it shows no text.
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a page shows beside its text.
+
+    Attributes:
+        drawn: Whether it shows any picture or drawing.
+        pictured: Whether pictures cover most of it.
+    """
+
+    drawn: bool = False
+    pictured: bool = False
+
+
+def placed_page(document: Pdfium, number: int) -> tuple[Page, Sight]:
+    """A page as runs and rules, and what else it shows.
 
     Raises:
         ValueError: The page cannot be loaded.
@@ -77,13 +93,27 @@ def placed_page(document: Pdfium, number: int) -> Page:
         turned_box(shown.share(*rule), glyphs.quarters) for rule in drawing.rules
     )
     frame = glyphs.frame
-    return Page(
+    read = Page(
         number=number,
         lines=tuple(_lines(glyphs, rules)),
         placed=True,
         size=(frame.width, frame.height),
         rules=rules,
     )
+    return read, Sight(bool(drawing.objects), _is_pictured(drawing, shown))
+
+
+def _is_pictured(drawing: Drawing, shown: Frame) -> bool:
+    """Whether pictures cover most of a page; strips of a scan count together."""
+    area = sum(
+        (min(one.right, shown.width) - max(one.left, 0.0))
+        * (min(one.bottom, shown.height) - max(one.top, 0.0))
+        for one in drawing.pictures
+        if one.right > 0 < one.bottom
+        and one.left < shown.width
+        and one.top < shown.height
+    )
+    return area >= _MOST * shown.width * shown.height
 
 
 @contextmanager

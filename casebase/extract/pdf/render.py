@@ -13,13 +13,16 @@ _POINTS = 72.0  # to an inch
 _PAPER = 0xFFFFFFFF
 
 
-def render(data: bytes, number: int, dpi: float = 200.0) -> NDArray[np.uint8]:
+def render(
+    data: bytes, number: int, dpi: float = 200.0, most: int = MOST_PIXELS
+) -> NDArray[np.uint8]:
     """A page as it is shown, as an array of (height, width, 3) in RGB.
 
     Args:
         data: The file.
         number: Of the page, 1-based.
         dpi: Pixels to an inch; less for a page that would have too many pixels.
+        most: How many pixels are too many.
 
     Raises:
         ValueError: The file or the page cannot be opened, or there is no memory for it.
@@ -29,7 +32,7 @@ def render(data: bytes, number: int, dpi: float = 200.0) -> NDArray[np.uint8]:
             raise ValueError(number)
         with document.page(number) as (page, shown):
             area = shown.width * shown.height
-            scale = min(dpi / _POINTS, (MOST_PIXELS / area) ** 0.5)
+            scale = min(dpi / _POINTS, (most / area) ** 0.5)
             return _drawn(page, round(shown.width * scale), round(shown.height * scale))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from pypdfium2 import raw
@@ -13,9 +13,10 @@ from pypdfium2 import raw
 from casebase.extract.pdf.frame import Frame
 
 MOST_OBJECTS = 20_000  # looked at on one page
-MOST_SEGMENTS = 400  # of one path: more is a drawing
+MOST_SEGMENTS = 4_000  # of one path: more is a drawing
 MOST_RULES = 4_000
 _DEEP = 8  # forms within forms
+_HAIR = 0.05  # points: nobody sees a thinner one
 _THICK = 4.0  # points: a thicker bar is a box
 _SHORT = 6.0  # points: a shorter line is a dash, a tick or a part of a drawing
 _NEAR = 1.5  # points: lines so near are one
@@ -41,11 +42,13 @@ class Drawing:
         rules: Drawn lines and the sides of boxes, as thin rectangles.
         coloured: Where it is not white: filled boxes and pictures.
         pictures: Where pictures stand.
+        objects: How many things are drawn that are no type.
     """
 
     rules: tuple[Rectangle, ...]
     coloured: tuple[Rectangle, ...]
     pictures: tuple[Rectangle, ...]
+    objects: int
 
     def covered(self, x: float, y: float) -> bool:
         """Whether there is colour behind a point."""
@@ -60,10 +63,12 @@ def drawing_of(page: raw.FPDF_PAGE, shown: Frame) -> Drawing:
     rules: list[Rectangle] = []
     coloured: list[Rectangle] = []
     pictures: list[Rectangle] = []
+    objects = 0
     for drawn, frame in islice(_objects(page, shown), MOST_OBJECTS):
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind not in _LOOKED_AT:
             continue
+        objects += 1
         box = _bounds(drawn, frame)
         if kind != raw.FPDF_PAGEOBJ_PATH:
             coloured.append(box)
@@ -78,6 +83,7 @@ def drawing_of(page: raw.FPDF_PAGE, shown: Frame) -> Drawing:
         rules=tuple(_merged(rules)[:MOST_RULES]),
         coloured=tuple(coloured[:MOST_RULES]),
         pictures=tuple(pictures[:MOST_RULES]),
+        objects=objects,
     )
 
 
@@ -158,24 +164,77 @@ def _lines(
     if _is_line(box):
         yield box
         return
-    if _is_background(box, frame):
+    if _is_background(box, frame) or raw.FPDFPath_CountSegments(drawn) > MOST_SEGMENTS:
         return
-    count = raw.FPDFPath_CountSegments(drawn)
-    if not 1 < count <= MOST_SEGMENTS:
-        return
-    placed = frame.within(_matrix(drawn))
-    begin = last = (0.0, 0.0)
-    for at in range(count):
+    strokes = list(_strokes(drawn, frame.within(_matrix(drawn))))
+    if len(strokes) == len("[]"):
+        bands = _bands(*(_around(points) for points in strokes))
+        if bands is not None:
+            yield from bands
+            return
+    for points in strokes:
+        around = _around(points)
+        if _is_line(around):
+            yield around
+        else:
+            sides = (_around(pair) for pair in pairwise(points))
+            yield from (side for side in sides if _is_line(side))
+
+
+def _strokes(
+    drawn: raw.FPDF_PAGEOBJECT, frame: Frame
+) -> Iterator[list[tuple[float, float]]]:
+    """The parts of a path that are drawn without lifting the pen.
+
+    A curve ends one part, and another begins at its end.
+    """
+    points: list[tuple[float, float]] = []
+    begin = (0.0, 0.0)
+    for at in range(raw.FPDFPath_CountSegments(drawn)):
         segment = raw.FPDFPath_GetPathSegment(drawn, at)
-        point = _point(segment, placed)
+        point = _point(segment, frame)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begin = point
-        elif kind == raw.FPDF_SEGMENT_LINETO and _is_line(_spanned(last, point)):
-            yield _spanned(last, point)
-        last = point
-        if raw.FPDFPathSegment_GetClose(segment) and _is_line(_spanned(last, begin)):
-            yield _spanned(last, begin)
+        if kind != raw.FPDF_SEGMENT_LINETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(point)
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(begin)
+    if len(points) > 1:
+        yield points
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Rectangle:
+    across, down = zip(*points, strict=True)
+    return Rectangle(min(across), min(down), max(across), max(down))
+
+
+def _girth(box: Rectangle) -> float:
+    return box.right - box.left + box.bottom - box.top
+
+
+def _bands(outer: Rectangle, inner: Rectangle) -> list[Rectangle] | None:
+    """What is filled between a box and a smaller one in it: its border."""
+    if _girth(outer) < _girth(inner):
+        outer, inner = inner, outer
+    widths = (
+        inner.left - outer.left,
+        inner.top - outer.top,
+        outer.right - inner.right,
+        outer.bottom - inner.bottom,
+    )
+    if not all(-_HAIR <= width <= _THICK for width in widths):
+        return None
+    bands = (
+        outer._replace(right=inner.left),
+        outer._replace(bottom=inner.top),
+        outer._replace(left=inner.right),
+        outer._replace(top=inner.bottom),
+    )
+    return [band for band, wide in zip(bands, widths, strict=True) if wide > _HAIR]
 
 
 def _point(segment: raw.FPDF_PATHSEGMENT, frame: Frame) -> tuple[float, float]:

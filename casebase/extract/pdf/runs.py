@@ -106,13 +106,13 @@ class _Shelves:
     HEIGHT = 4.0  # points
 
     def __init__(self, glyphs: Iterable[Glyph]) -> None:
-        self.glyphs = sorted(glyphs, key=lambda one: (one.left, one.base, one))
+        self.glyphs = sorted(glyphs, key=lambda one: (one.ink, one.base, one))
         self._shelves: dict[int, list[int]] = defaultdict(list)
         self._lefts: dict[int, list[float]] = defaultdict(list)
         for at, one in enumerate(self.glyphs):
             shelf = int(one.base // self.HEIGHT)
             self._shelves[shelf].append(at)
-            self._lefts[shelf].append(one.left)
+            self._lefts[shelf].append(one.ink)
         self._largest = max((one.size for one in self.glyphs), default=0.0)
 
     def neighbour(self, at: int) -> int | None:
@@ -132,7 +132,7 @@ class _Shelves:
         lefts = self._lefts.get(shelf)
         if lefts is None:
             return None
-        start = bisect_left(lefts, one.left + _STEP * one.size)
+        start = bisect_left(lefts, one.ink + _STEP * one.size)
         for index in islice(self._shelves[shelf], start, start + _PATIENCE):
             other = self.glyphs[index]
             if other.left - one.right > _REACH * max(one.size, other.size):

@@ -37,7 +37,8 @@ _AFTER_NUMBER = 1.6  # the gap between 一、 and its heading
 _FILLED = 2.5  # a gap in spread type that is filled by ideographic spaces: 目　　录
 _MIN_FILL = 0.6  # of such a gap
 _WORD = 0.15  # a gap between Latin words
-_SEEN = 0.6  # a gap that people see beside Han characters
+_SEEN = 0.4  # a gap that people see between Han characters
+_CLEAR = 0.8  # a gap that they see beside a sign or a number
 _WALL_PLAY = 0.25  # of a glyph's width: a line may stand so far within its advance
 
 _NUMBER = re.compile(
@@ -160,8 +161,10 @@ def _text(part: list[Glyph], spaces: Spaces) -> str:
 
 def _is_space(one: Glyph, other: Glyph, spread: float, spaces: Spaces) -> bool:
     gap = _gap(one, other)
-    if _is_wide_type(one.text) or _is_wide_type(other.text):
-        return gap >= _SEEN + spread
+    wide = _is_wide_type(one.text), _is_wide_type(other.text)
+    if any(wide):
+        words = all(wide) and one.text.isalnum() and other.text.isalnum()
+        return gap >= (_SEEN if words else _CLEAR) + spread
     if gap >= _WORD + spread:
         return True
     return gap >= _WORD / 2 and any(spaces.between(one, other))
