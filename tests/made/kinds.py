@@ -7,13 +7,16 @@ from random import Random
 
 from playwright.sync_api import Browser
 
-from tests.made import newspapers, papers, reports
+from tests.made import files, newspapers, papers, pictures, reports, unmapped
 from tests.made.making import Bench, Made, Maker
 
 MAKERS: tuple[Maker, ...] = (
     *newspapers.MAKERS,
     *papers.MAKERS,
     *reports.MAKERS,
+    *files.MAKERS,
+    *unmapped.MAKERS,
+    *pictures.MAKERS,
 )
 
 
