@@ -95,7 +95,7 @@ def placed_page(document: Pdfium, number: int) -> tuple[Page, Sight]:
     frame = glyphs.frame
     read = Page(
         number=number,
-        lines=tuple(_lines(glyphs, rules)),
+        lines=tuple(sorted(_lines(glyphs, rules), key=_height)),
         placed=True,
         size=(frame.width, frame.height),
         rules=rules,
@@ -135,6 +135,11 @@ def _lines(glyphs: Glyphs, rules: tuple[Box, ...]) -> Iterator[Line]:
             box = frame.share(run.left, run.top, run.right, run.bottom)
             place = turned_box(box, -quarters)
             yield Line(run.text, box=place, size=run.size)
+
+
+def _height(line: Line) -> tuple[float, float]:
+    box = line.box or Box(0.0, 0.0, 0.0, 0.0)
+    return box.top, box.left
 
 
 def _wall(rule: Box, frame: Frame) -> Wall | None:
