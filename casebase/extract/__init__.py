@@ -6,22 +6,26 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 
-from casebase.document import Layout, Notice, Source
+from casebase.document import Layout, Line, Notice, Source
 from casebase.errors import UnreadableFileError
-from casebase.extract import html, pdf, plain, word
+from casebase.extract import html, office, pdf, plain, word
+from casebase.extract.archive import Archive
 from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
 from casebase.extract.quality import is_junk, legibility, require_text, screen
-from casebase.extract.sniff import Content, content, is_html
+from casebase.extract.sniff import Content, content, is_html, packed
 from casebase.text.dates import iso_date
 
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
-# Old Word names are here because web pages and new Word files often hide behind them.
-_OTHER_NAMES = frozenset({".pdf", ".docx", ".docm", ".doc", ".wps", ".rtf"})
+_OFFICE_NAMES = frozenset(
+    {".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"}
+)
 _TEXT_NAMES = frozenset({".txt", ".text"})
 
-SUFFIXES: frozenset[str] = _HTML_NAMES | _MARKDOWN_NAMES | _TEXT_NAMES | _OTHER_NAMES
+SUFFIXES: frozenset[str] = frozenset(
+    {".pdf", *_HTML_NAMES, *_MARKDOWN_NAMES, *_TEXT_NAMES, *_OFFICE_NAMES}
+)
 """Lower-case suffixes of the files that are read."""
 
 MAX_BYTES = 200_000_000
@@ -39,18 +43,56 @@ def extract(source: Source) -> Layout:
             advice says what to do.
     """
     data = _bytes(source)
-    kind = content(data)
-    if kind is Content.PDF:
-        layout = pdf.read(data, is_junk)
-    elif kind is Content.WORD:
-        layout = word.read(data)
-    elif kind is Content.ARCHIVED_PAGE:
-        layout = _archived_page(data)
-    else:
-        layout = _characters(data, source.path.suffix.lower())
+    layout = _read(data, content(data), source.path.suffix.lower())
     layout = require_text(_tidied(screen(layout)))
     _require_bearable_length(layout)
     return layout
+
+
+def _read(data: bytes, kind: Content, suffix: str) -> Layout:
+    if kind is Content.PDF:
+        return pdf.read(data, is_junk)
+    if kind is Content.ZIPPED:
+        return _zipped(data)
+    if kind in office.KINDS:
+        return _converted(data, kind)
+    if kind is Content.ARCHIVED_PAGE:
+        return _archived_page(data)
+    return _characters(data, suffix)
+
+
+def _zipped(data: bytes) -> Layout:
+    archive = Archive(data)
+    if packed(archive.names, archive.read("mimetype") or b"") is Content.ODT:
+        return _converted(data, Content.ODT)
+    return word.read(archive, _embedded)
+
+
+def _embedded(data: bytes) -> tuple[Line, ...]:
+    """The lines of a part of a Word file that is a file of its own, such as a page."""
+    try:
+        kind = content(data)
+        if kind is Content.ZIPPED:
+            layout = word.read(Archive(data), lambda _: ())
+        elif kind is Content.ARCHIVED_PAGE:
+            layout = _archived_page(data)
+        elif kind is Content.CHARACTERS:
+            layout = _characters(data, "")
+        else:
+            return ()
+    except UnreadableFileError:
+        return ()
+    return tuple(line for page in layout.pages for line in page.lines)
+
+
+def _converted(data: bytes, kind: Content) -> Layout:
+    """An old or foreign word file, by way of the programs of the machine."""
+    made = office.convert(data, kind)
+    if made.docx:
+        layout = word.read(Archive(made.docx), lambda _: ())
+    else:
+        layout = office.bare(made.text)
+    return replace(layout, format=str(kind))
 
 
 def _require_bearable_length(layout: Layout) -> None:

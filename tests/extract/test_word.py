@@ -45,7 +45,7 @@ def test_paragraphs_headings_and_tables_come_in_order(read: Read) -> None:
         Line("支部工作汇编", level=1),
         Line("一、做法", level=1),
         Line("第一段。"),
-        Line("", rows=(("支部", "品牌", "备注"), ("机电支部", "省级 样板"))),
+        Line("", rows=(("支部", "品牌", "备注"), ("机电支部", "", "省级 样板"))),
         Line("（一）成效", level=2),
     )
 

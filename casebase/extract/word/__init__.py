@@ -2,98 +2,144 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
+from collections.abc import Callable, Sequence
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
-from docx.opc.part import Part
 from lxml import etree
 
-from casebase.document import Layout, Line, Metadata, Page
+from casebase.document import Layout, Line, Metadata, Notice, Page
 from casebase.errors import UnreadableFileError
-from casebase.extract.word.body import Reader
-from casebase.extract.word.names import children, w
+from casebase.extract.word.body import Reader, Sources
+from casebase.extract.word.looks import with_title
+from casebase.extract.word.notes import ENDNOTE, FOOTNOTE, Notes
 from casebase.extract.word.numbering import Numbering
+from casebase.extract.word.package import Members, Package
 from casebase.extract.word.styles import Styles
 
-MAX_UNPACKED = 500_000_000
-MAX_MEMBERS = 20_000
-_NOTES = ("separator", "continuationSeparator", "continuationNotice")
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_SHOWN_WITHIN = 30  # lines
+_FILES = (".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".pdf", ".bin")
+_RESAVE = "请用 Word 或 WPS 打开，另存为 .docx 后重新放入。"
+
+Embedded = Callable[[bytes], tuple[Line, ...]]
 
 
-def read(data: bytes) -> Layout:
+def read(members: Members, embedded: Embedded) -> Layout:
     """Reads a .docx or .docm file; each of its paragraphs is a line.
 
-    Tracked deletions, comments, headers and footers are left out, insertions kept;
-    notes stand at the end.
+    Tracked deletions, comments, headers, footers, contents lists and hidden text are
+    left out, insertions kept. Footnotes stand below the paragraph that refers to them,
+    endnotes at the end.
+
+    Args:
+        members: The members of the zipped file.
+        embedded: Gives the lines of a part in another format, such as a web page.
 
     Raises:
-        UnreadableFileError: The file is damaged, or would unpack to an absurd size.
+        UnreadableFileError: The file is damaged or has an absurd number of paragraphs,
+            or there is nothing in it but pictures.
     """
-    _check_sizes(data)
-    try:
-        package = OpcPackage.open(BytesIO(data))
-        main = package.main_document_part
-        body = _tree(main).find(w("body"))
-        lines = _lines(main, body) if body is not None else []
-    except Exception as error:  # python-docx raises whatever the bytes provoke
+    package = Package(members)
+    sources = _sources(package, embedded)
+    reader = Reader(sources)
+    notices = _read(package, reader)
+    lines = with_title(reader.lines, reader.settings)
+    if not lines and sources.pictures:
         raise UnreadableFileError(
-            "Word 文件不完整或已损坏，打不开。",
-            "请用 Word 或 WPS 打开，另存为 .docx 后重新放入。",
-        ) from error
-    title = _title(package, lines)
+            f"文件里只有 {sources.pictures} 张图片，没有可检索的文字。",
+            "请提供带文字的版本，或把图片转成 PDF 后重新放入。",
+        )
     return Layout(
-        "docx", (Page(None, tuple(lines)),), flowing=True, metadata=Metadata(title)
+        "docx",
+        (Page(None, tuple(lines)),),
+        flowing=True,
+        metadata=Metadata(_title(package, lines)),
+        notices=(*notices, *_left_out(sources)),
     )
 
 
-def _check_sizes(data: bytes) -> None:
+def _sources(package: Package, embedded: Embedded) -> Sources:
+    styles = Styles(package.related("styles"))
+    return Sources(
+        package=package,
+        styles=styles,
+        numbering=Numbering(package.related("numbering"), styles),
+        notes=Notes(
+            package.related("footnotes"),
+            package.related("endnotes"),
+            package.related("settings"),
+        ),
+        embedded=embedded,
+    )
+
+
+def _read(package: Package, reader: Reader) -> list[Notice]:
+    """Reads the body as far as it can be read.
+
+    Raises:
+        UnreadableFileError: Not even its beginning can.
+    """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UnreadableFileError(
-            "Word 文件不完整或已损坏，打不开。", "请重新下载或复制原文件后再放入。"
-        ) from error
-    if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
-        raise UnreadableFileError(
-            "Word 文件解开后大得不正常，没有读取。",
-            "请确认来源可靠，另存为新的 .docx 后重新放入。",
-        )
+        for element in package.body():
+            reader.read(element)
+            reader.add_notes(FOOTNOTE)
+    except (etree.XMLSyntaxError, OSError, ValueError) as error:
+        deep = "depth" in str(error)
+        if not reader.lines:
+            raise _unreadable(deep=deep) from error
+        said = "的结构嵌套太深" if deep else "已损坏"
+        return [Notice(None, f"文件后面的部分{said}，只读到前面的文字。", _RESAVE)]
+    finally:
+        reader.end()
+        reader.add_notes(FOOTNOTE)
+        reader.add_notes(ENDNOTE)
+    return []
 
 
-def _lines(main: Part, body: etree._Element) -> list[Line]:
-    styles = Styles(_related(main, RELATIONSHIP_TYPE.STYLES))
-    numbering = Numbering(_related(main, RELATIONSHIP_TYPE.NUMBERING), styles)
-    reader = Reader(styles, numbering)
-    reader.read(body)
-    for kind in (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES):
-        notes = _related(main, kind)
-        for note in children(notes) if notes is not None else ():
-            if note.get(w("type")) not in _NOTES:
-                reader.read(note)
-    return reader.lines
+def _unreadable(*, deep: bool) -> UnreadableFileError:
+    if deep:
+        said = "Word 文件的结构嵌套太深，读不下去。"
+        return UnreadableFileError(said, _RESAVE)
+    return UnreadableFileError("Word 文件不完整或已损坏，打不开。", _RESAVE)
 
 
-def _related(main: Part, kind: str) -> etree._Element | None:
-    try:
-        return _tree(main.part_related_by(kind))
-    except KeyError:
-        return None
+def _left_out(sources: Sources) -> list[Notice]:
+    """What stands in the file, but was not read."""
+    files = sum(
+        sources.package.name(relation).lower().endswith(_FILES)
+        for relation in sources.objects
+    )
+    told = (
+        (
+            sources.pictures,
+            "文件里有 {} 张整页大小的图片，图片里的文字没有读取。",
+            "如果需要检索图片里的文字，请提供带文字的版本。",
+        ),
+        (
+            files,
+            "文件里嵌有 {} 个别的文件，没有读取。",
+            "如果需要检索，请把嵌入的文件另存出来放入。",
+        ),
+        (
+            sources.missing,
+            "文件的 {} 个部分在别的文件里，没有读取。",
+            "请用 Word 打开主控文档，展开子文档后另存为一个 .docx。",
+        ),
+    )
+    return [
+        Notice(None, said.format(count), advice, damaged=False)
+        for count, said, advice in told
+        if count
+    ]
 
 
-def _tree(part: Part) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(part.blob, parser)
-
-
-def _title(package: OpcPackage, lines: list[Line]) -> str:
+def _title(package: Package, lines: Sequence[Line]) -> str:
     """The title that the file states, where its text shows it as well.
 
     Templates and earlier documents leave theirs behind.
     """
-    stated = (package.core_properties.title or "").strip()
+    properties = package.properties()
+    stated = (properties.findtext(_TITLE) if properties is not None else "") or ""
     wanted = "".join(stated.split())
-    shown = "".join("".join(line.text.split()) for line in lines[:30])
-    return stated if wanted and wanted in shown else ""
+    first = lines[:_SHOWN_WITHIN]
+    shown = "".join("".join(line.text.split()) for line in first)
+    return stated.strip() if wanted and wanted in shown else ""

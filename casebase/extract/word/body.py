@@ -3,193 +3,190 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from casebase.document import Line, Row
-from casebase.extract.word.names import children, is_on, m, mc, value, w
+from casebase.document import Line
+from casebase.errors import UnreadableFileError
+from casebase.extract.word.breaks import body_lines, one_heading
+from casebase.extract.word.diagrams import drawn_lines
+from casebase.extract.word.fields import Fields
+from casebase.extract.word.inline import Inline, alternative, is_placeholder
+from casebase.extract.word.looks import Setting
+from casebase.extract.word.names import children, is_on, qualified, w
+from casebase.extract.word.notes import Notes
 from casebase.extract.word.numbering import Numbering
+from casebase.extract.word.package import Package, relation
 from casebase.extract.word.styles import Styles
+from casebase.extract.word.tables import table_lines
+from casebase.text.typesetting import ends_sentence, width
 
-_SKIPPED = frozenset(
-    map(w, ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "rt"))
-)
-_SIGNS = {
-    w("tab"): " ",
-    w("ptab"): " ",
-    w("noBreakHyphen"): "-",
-    w("cr"): "\n",
-}
-_LONG_CELL = 300  # characters in paragraphs: a cell with more holds the text itself
-_DASH = re.compile(r"^\s*[—–―-]")
+MAX_LINES = 400_000
+MAX_CHARACTERS = 20_000_000
+_SKIPPED = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sectPr")))
+_LONGEST_HEADING = 60.0
+_LISTED = re.compile(r"(?:[0-9０-９]|\b[IVXLivxl]+|未找到\S{0,20})\s*$")
+
+
+@dataclass(slots=True)
+class Sources:
+    """What all parts of a document refer to, and what is counted in them.
+
+    Attributes:
+        embedded: Gives the lines of a part in another format, such as a web page.
+        pictures: How many pictures as large as a page were met.
+        objects: The relations of embedded files that were met.
+        missing: How many parts lie in other files.
+    """
+
+    package: Package
+    styles: Styles
+    numbering: Numbering
+    notes: Notes
+    embedded: Callable[[bytes], tuple[Line, ...]]
+    pictures: int = 0
+    objects: list[str] = field(default_factory=list)
+    missing: int = 0
+    lines: int = 0
+    characters: int = 0
 
 
 class Reader:
-    """Collects lines; one reader goes through all parts of one document."""
+    """Collects lines; one reader goes through one story: body, cell, box or note."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        """Takes what the paragraphs refer to."""
+    def __init__(self, sources: Sources, *, in_cell: bool = False) -> None:
+        """Takes what the paragraphs refer to; a cell may hold a number alone."""
         self.lines: list[Line] = []
-        self._styles = styles
-        self._numbering = numbering
+        self.settings: list[Setting | None] = []  # of each line, where there is one
+        self._sources = sources
+        self._in_cell = in_cell
+        self._fields = Fields()
         self._kept = ""  # of a paragraph whose end was deleted: it runs on
 
-    def read(self, container: etree._Element) -> None:
-        """Adds what stands in a body, a cell, a text box or a note."""
+    def read(self, element: etree._Element) -> None:
+        """Adds what stands in one element of the story."""
+        if element.tag == w("p"):
+            self._paragraph(element)
+        elif element.tag == w("tbl"):
+            self.end()
+            for line in table_lines(element, self._inner):
+                self._add(line)
+        elif element.tag == qualified("mc", "AlternateContent"):
+            self._each(alternative(element))
+        elif element.tag == w("sdt") and is_placeholder(element):
+            return
+        elif element.tag == w("altChunk"):
+            self._chunk(element)
+        elif element.tag == w("subDoc"):
+            self._sources.missing += 1
+        elif element.tag not in _SKIPPED:
+            self._each(element)
+
+    def end(self) -> None:
+        """Ends a paragraph that was to run on, but nothing followed."""
+        text, self._kept = self._kept, ""
+        if text.strip():
+            self._add(Line(text.strip()))
+
+    def add_notes(self, kind: str) -> None:
+        """Adds the notes of a kind that were referred to by now."""
+        for note in self._sources.notes.due(kind):
+            lines = [line for line in self._inner(note.content) if not line.rows]
+            for place, line in enumerate(lines):
+                mark = f"{note.mark} " if note.mark and not place else ""
+                self._add(Line(mark + line.text, note=True))
+
+    def _each(self, container: etree._Element) -> None:
         for element in children(container):
-            if element.tag == w("p"):
-                self._paragraph(element)
-            elif element.tag == w("tbl"):
-                self._table(element)
-            elif element.tag == mc("AlternateContent"):
-                self.read(_alternative(element))
-            elif element.tag not in _SKIPPED:
-                self.read(element)
+            self.read(element)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(w("pPr"))
-        text = self._kept + "".join(_texts(paragraph))
+        found = Inline(self._sources.styles, self._fields, self._sources.notes)
+        found.read(paragraph)
+        self._count(found)
+        text = self._kept + found.text
         self._kept = ""
-        if _is_deleted(properties):
+        if _runs_on(properties):
             self._kept = text
+        elif not self._is_contents(properties, found):
+            self._lines(properties, text, found)
+        for box in found.boxes:
+            for line in self._boxed(box):
+                self._add(line)
+
+    def _lines(
+        self, properties: etree._Element | None, text: str, found: Inline
+    ) -> None:
+        label = self._sources.numbering.label(properties)
+        if not text.strip() and not self._in_cell:
             return
-        if self._styles.is_contents(properties):
-            return
-        level = self._styles.level(properties)
-        if text.strip():
-            text = self._numbering.label(properties) + text
-        one = bool(level) or value(properties, "jc") == "center"
-        for line in _split(text, keep_together=one):
-            self.lines.append(Line(line, level=level))
-        for box in _text_boxes(paragraph):
-            self.read(box)
+        text = label + text.lstrip() if label else text
+        level = self._sources.styles.level(properties)
+        if width(text) > _LONGEST_HEADING and ends_sentence(text):
+            level = 0  # text in a heading's style
+        centred = self._sources.styles.is_centred(properties)
+        split = one_heading if level or centred else body_lines
+        look = found.looks.most_common(1)[0][0] if found.looks else None
+        for line in split(text):
+            setting = Setting(look, centred=centred) if look else None
+            self._add(Line(line, level=level), setting)
 
-    def _table(self, table: etree._Element) -> None:
-        """Rows; but a lone cell is a box round text, and a long cell is the text."""
-        rows: list[Row] = []
-        cells = [list(_cells(row)) for row in _rows(table)]
-        boxed = all(len(row) <= 1 for row in cells)
-        for row in cells:
-            inner = [self._inside(cell) for cell in row]
-            if boxed or any(_is_text(lines) for lines in inner):
-                self._add_table(rows)
-                rows = []
-                self.lines += [
-                    replace(line, boxed=boxed) for lines in inner for line in lines
-                ]
-            else:
-                rows.append(tuple(" ".join(_flat(lines)) for lines in inner))
-        self._add_table(rows)
+    def _is_contents(self, properties: etree._Element | None, found: Inline) -> bool:
+        """Whether a paragraph is a line of contents.
 
-    def _add_table(self, rows: list[Row]) -> None:
-        kept = tuple(row for row in rows if any(row))
-        if kept:
-            self.lines.append(Line("", rows=kept))
+        A field may be left open, so that what follows seems to belong to it: a line
+        that names no page and leads nowhere is text.
+        """
+        if self._sources.styles.is_contents(properties):
+            return True
+        named = found.linked or _LISTED.search(found.text[-40:]) is not None
+        return found.listing and named
 
-    def _inside(self, cell: etree._Element) -> list[Line]:
-        """The lines of a cell; of a cell merged into the one above, none."""
-        if _continues_above(cell):
-            return []
-        inner = Reader(self._styles, self._numbering)
-        inner.read(cell)
+    def _boxed(self, box: etree._Element) -> Iterator[Line]:
+        if box.tag == w("txbxContent"):
+            lines: Iterable[Line] = self._inner(box)
+        else:
+            lines = drawn_lines(box, self._sources.package.tree)
+        for line in lines:
+            yield replace(line, boxed=True)
+
+    def _inner(self, container: etree._Element) -> list[Line]:
+        inner = Reader(self._sources, in_cell=container.tag == w("tc"))
+        for element in children(container):
+            inner.read(element)
+        inner.end()
         return inner.lines
 
+    def _chunk(self, element: etree._Element) -> None:
+        data = self._sources.package.part(relation(element))
+        for line in self._sources.embedded(data) if data else ():
+            self._add(line)
 
-def _flat(lines: list[Line]) -> Iterator[str]:
-    for line in lines:
-        yield from ([line.text] if line.text else [])
-        yield from (cell for row in line.rows for cell in row if cell)
+    def _count(self, found: Inline) -> None:
+        self._sources.pictures += found.pictures
+        self._sources.objects += found.objects
 
-
-def _is_text(lines: list[Line]) -> bool:
-    return len(lines) > 1 and sum(len(line.text) for line in lines) > _LONG_CELL
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table, not of tables within it; deleted ones are left out."""
-    for element in children(table):
-        if element.tag == w("tr"):
-            if element.find(f"{w('trPr')}/{w('del')}") is None:
-                yield element
-        elif element.tag in {w("sdt"), w("sdtContent"), w("customXml"), w("ins")}:
-            yield from _rows(element)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for element in children(row):
-        if element.tag == w("tc"):
-            yield element
-        elif element.tag in {w("sdt"), w("sdtContent"), w("customXml")}:
-            yield from _cells(element)
+    def _add(self, line: Line, setting: Setting | None = None) -> None:
+        self.lines.append(line)
+        self.settings.append(setting)
+        self._sources.lines += 1
+        self._sources.characters += len(line.text)
+        if self._sources.lines > MAX_LINES or self._sources.characters > MAX_CHARACTERS:
+            raise UnreadableFileError(
+                "文件的段落多得不正常，没有读取。", "请拆成几个文件后重新放入。"
+            )
 
 
-def _continues_above(cell: etree._Element) -> bool:
-    merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
-    return merge is not None and merge.get(w("val")) != "restart"
+def _runs_on(properties: etree._Element | None) -> bool:
+    """Whether a paragraph goes on in the next: its end was deleted or is hidden.
 
-
-def _is_deleted(properties: etree._Element | None) -> bool:
-    """Whether the end of a paragraph is a tracked deletion."""
-    if properties is None:
-        return False
-    return properties.find(f"{w('rPr')}/{w('del')}") is not None
-
-
-def _alternative(element: etree._Element) -> etree._Element:
-    """The form to read of several: the first that has text."""
-    forms = list(children(element))
-    telling = [
-        form
-        for form in forms
-        if form.find(f".//{w('t')}") is not None
-        or form.find(f".//{w('txbxContent')}") is not None
-    ]
-    return (telling or forms or [element])[0]
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    """The text of a paragraph, without its text boxes."""
-    for child in children(element):
-        tag = child.tag
-        if tag in {w("t"), m("t")}:
-            yield child.text or ""
-        elif tag in _SIGNS:
-            yield _SIGNS[str(tag)]
-        elif tag == w("br"):
-            yield "" if child.get(w("type")) in {"page", "column"} else "\n"
-        elif tag == w("r") and is_on(child.find(w("rPr")), "vanish"):
-            continue
-        elif tag == mc("AlternateContent"):
-            yield from _texts(_alternative(child))
-        elif tag not in _SKIPPED and tag != w("txbxContent"):
-            yield from _texts(child)
-
-
-def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    for child in children(element):
-        if child.tag == w("txbxContent"):
-            yield child
-        elif child.tag == mc("AlternateContent"):
-            yield from _text_boxes(_alternative(child))
-        elif child.tag not in _SKIPPED:
-            yield from _text_boxes(child)
-
-
-def _split(text: str, *, keep_together: bool) -> Iterator[str]:
-    """The lines of a paragraph with line breaks in it.
-
-    A heading broken by hand is one line, but a subtitle after a dash is its own.
+    Word hides the end of a heading that stands in one line with its text.
     """
-    parts = [part.strip() for part in text.split("\n")]
-    if keep_together:
-        whole = ""
-        for part in parts:
-            if whole and _DASH.match(part):
-                yield whole
-                whole = part
-            else:
-                whole += part
-        parts = [whole]
-    yield from (part for part in parts if part)
+    mark = properties.find(w("rPr")) if properties is not None else None
+    if mark is None:
+        return False
+    gone = mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None
+    return gone or (is_on(mark, "vanish") and is_on(mark, "specVanish"))

@@ -6,24 +6,28 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_OFFICE = "http://schemas.openxmlformats.org/"
+_SPACES = {
+    "w": f"{_OFFICE}wordprocessingml/2006/main",
+    "m": f"{_OFFICE}officeDocument/2006/math",
+    "r": f"{_OFFICE}officeDocument/2006/relationships",
+    "mc": f"{_OFFICE}markup-compatibility/2006",
+    "a": f"{_OFFICE}drawingml/2006/main",
+    "wp": f"{_OFFICE}drawingml/2006/wordprocessingDrawing",
+    "dgm": f"{_OFFICE}drawingml/2006/diagram",
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+}
 
 
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
-    return f"{{{_MAIN}}}{name}"
+    return qualified("w", name)
 
 
-def m(name: str) -> str:
-    """The qualified name of an Office math element."""
-    return f"{{{_MATH}}}{name}"
-
-
-def mc(name: str) -> str:
-    """The qualified name of a markup compatibility element."""
-    return f"{{{_COMPATIBILITY}}}{name}"
+def qualified(prefix: str, name: str) -> str:
+    """The qualified name in a namespace by its usual prefix: w m r mc a wp dgm v o."""
+    return f"{{{_SPACES[prefix]}}}{name}"
 
 
 def children(element: etree._Element) -> Iterator[etree._Element]:
@@ -38,10 +42,15 @@ def value(element: etree._Element | None, *path: str) -> str | None:
     return element.get(w("val")) if element is not None else None
 
 
+def switch(element: etree._Element | None, name: str) -> bool | None:
+    """Whether a switch such as `w:b` below `element` is on; None if it is not there."""
+    found = element.find(w(name)) if element is not None else None
+    return None if found is None else found.get(w("val")) not in {"0", "false", "off"}
+
+
 def is_on(element: etree._Element | None, name: str) -> bool:
     """Whether a switch such as `w:vanish` is set below `element`."""
-    found = element.find(w(name)) if element is not None else None
-    return found is not None and found.get(w("val")) not in {"0", "false", "off"}
+    return switch(element, name) is True
 
 
 def number(text: str | None) -> int | None:

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from lxml import etree
 
-from casebase.extract.word.names import is_on, number, value, w
+from casebase.extract.word.lists import Level, List, lists
+from casebase.extract.word.names import number, value, w
 from casebase.extract.word.numerals import numeral
 from casebase.extract.word.styles import Styles
 
 _PLACE = re.compile(r"%([1-9])")
-_SPACED = re.compile(r"[\w\d]$")
 _NONE = "0"  # the w:numId that takes a paragraph out of the list of its style
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """How a list numbers one of its levels."""
-
-    start: int
-    form: str
-    template: str  # `（%1）`: %1 is the number of level 0
-    legal: bool  # all numbers in digits
-    spaced: bool
 
 
 class Numbering:
@@ -34,11 +22,9 @@ class Numbering:
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
         """Takes the root of numbering.xml, None where the file has none."""
         self._styles = styles
-        self._lists: dict[str, tuple[str, dict[int, _Level], dict[int, int]]] = {}
+        self._lists = lists(root)
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
-        if root is not None:
-            self._read(root)
 
     def label(self, properties: etree._Element | None) -> str:
         """The number that stands before a paragraph, with the space after it.
@@ -46,101 +32,55 @@ class Numbering:
         Bullets are no numbers: they give nothing.
         """
         place = self._place(properties)
-        if place is None or place[0] not in self._lists:
+        if place is None:
             return ""
-        list_id, at = place
-        abstract, levels, restarts = self._lists[list_id]
-        if at not in levels:
-            return ""
-        self._count(abstract, list_id, at, levels, restarts)
-        return _written(self._counts[abstract], levels, at)
+        name, at = place
+        found = self._lists[name]
+        self._count(name, found, at)
+        return _written(self._counts[found.series], found, at)
 
     def _place(self, properties: etree._Element | None) -> tuple[str, int] | None:
+        """The list and the level of a paragraph: its own, or else its style's."""
         by_style = self._styles.list_of(properties)
         own = properties.find(w("numPr")) if properties is not None else None
-        list_id = value(own, "numId") or (by_style[0] if by_style else None)
-        if list_id is None or list_id == _NONE:
+        name = value(own, "numId") or (by_style[0] if by_style else _NONE)
+        found = self._lists.get(name)
+        if found is None or name == _NONE:
             return None
         at = number(value(own, "ilvl"))
         if at is None:
-            at = self._level_of_style(list_id, properties)
-        return list_id, at if at is not None else (by_style[1] if by_style else 0)
+            at = self._linked(found, properties)
+        if at is None:
+            at = by_style[1] if by_style else 0
+        return (name, at) if at in found.levels else None
 
-    def _level_of_style(
-        self, list_id: str, properties: etree._Element | None
-    ) -> int | None:
-        return self._linked.get((list_id, self._styles.style_id(properties) or ""))
+    def _linked(self, found: List, properties: etree._Element | None) -> int | None:
+        levels = map(found.level_of, self._styles.style_ids(properties))
+        return next((level for level in levels if level is not None), None)
 
-    def _count(
-        self,
-        abstract: str,
-        list_id: str,
-        at: int,
-        levels: dict[int, _Level],
-        restarts: dict[int, int],
-    ) -> None:
-        counts = self._counts[abstract]
-        first = (list_id, at) not in self._begun
-        self._begun.add((list_id, at))
-        if first and at in restarts:
-            counts[at] = restarts[at]
+    def _count(self, name: str, found: List, at: int) -> None:
+        counts, levels = self._counts[found.series], found.levels
+        first = (name, at) not in self._begun
+        self._begun.add((name, at))
+        if first and at in found.starts:
+            counts[at] = found.starts[at]
         else:
             counts[at] = counts[at] + 1 if at in counts else levels[at].start
         for above in range(at):
             if above in levels:
                 counts.setdefault(above, levels[above].start)
         for below in [level for level in counts if level > at]:
-            del counts[below]
-
-    def _read(self, root: etree._Element) -> None:
-        abstracts = {
-            str(one.get(w("abstractNumId"))): one
-            for one in root.findall(w("abstractNum"))
-        }
-        by_style = {
-            value(one, "styleLink"): one
-            for one in abstracts.values()
-            if value(one, "styleLink")
-        }
-        self._linked: dict[tuple[str, str], int] = {}
-        for one in root.findall(w("num")):
-            list_id = str(one.get(w("numId")))
-            abstract_id = value(one, "abstractNumId") or ""
-            abstract = abstracts.get(abstract_id)
-            abstract = by_style.get(value(abstract, "numStyleLink"), abstract)
-            if abstract is None:
-                continue
-            levels = dict(map(self._level, abstract.findall(w("lvl"))))
-            restarts = {}
-            for override in one.findall(w("lvlOverride")):
-                at = number(override.get(w("ilvl"))) or 0
-                start = number(value(override, "startOverride"))
-                if start is not None:
-                    restarts[at] = start
-                for own in override.findall(w("lvl")):
-                    levels[at] = self._level(own)[1]
-            self._lists[list_id] = (abstract_id, levels, restarts)
-            for level in abstract.findall(w("lvl")):
-                style = value(level, "pStyle")
-                if style:
-                    at = number(level.get(w("ilvl"))) or 0
-                    self._linked[list_id, style] = at
-
-    def _level(self, element: etree._Element) -> tuple[int, _Level]:
-        template = value(element, "lvlText") or ""
-        suffix = value(element, "suff") or "tab"
-        start = number(value(element, "start"))
-        return number(element.get(w("ilvl"))) or 0, _Level(
-            start=1 if start is None else start,
-            form=value(element, "numFmt") or "decimal",
-            template=template,
-            legal=is_on(element, "isLgl"),
-            spaced=suffix != "nothing" and _SPACED.search(template) is not None,
-        )
+            if _begins_anew(levels.get(below), at):
+                del counts[below]
 
 
-def _written(counts: dict[int, int], levels: dict[int, _Level], at: int) -> str:
-    level = levels[at]
+def _begins_anew(level: Level | None, above: int) -> bool:
+    """Whether a level counts from its start after a paragraph of one above it."""
+    return level is None or level.restart is None or above < level.restart
+
+
+def _written(counts: dict[int, int], found: List, at: int) -> str:
+    levels, level = found.levels, found.levels[at]
     if level.form in {"bullet", "none"}:
         return ""
 

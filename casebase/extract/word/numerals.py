@@ -12,7 +12,6 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-_CIRCLED_MAX = 20
 _CHINESE_MAX = 10_000
 
 
@@ -60,8 +59,9 @@ def _letters(number: int) -> str:
     return chr(ord("a") + at) * (times + 1)
 
 
-def _circled(number: int) -> str:
-    return chr(0x245F + number) if number <= _CIRCLED_MAX else str(number)
+def _signs(before: int, most: int) -> Callable[[int], str]:
+    """Numbers that are characters of their own: ① follows the place `before`."""
+    return lambda number: chr(before + number) if number <= most else str(number)
 
 
 def _cyclic(signs: str) -> Callable[[int], str]:
@@ -76,8 +76,12 @@ _FORMS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
     "decimalFullWidth": _full_width,
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
+    "decimalEnclosedCircle": _signs(0x245F, 20),
+    "decimalEnclosedCircleChinese": _signs(0x245F, 20),
+    "decimalEnclosedParen": _signs(0x2473, 20),  # ⑴
+    "decimalEnclosedFullstop": _signs(0x2487, 20),  # ⒈
+    "ideographEnclosedCircle": _signs(0x327F, 10),  # ㊀
+    "numberInDash": lambda number: f"- {number} -",
     "chineseCounting": _chinese,
     "chineseCountingThousand": _chinese,
     "taiwaneseCounting": _chinese,

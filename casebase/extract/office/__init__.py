@@ -1,0 +1,55 @@
+"""Old and foreign word files, read by the office programs there are on the machine.
+
+LibreOffice turns .doc, .wps, .rtf and .odt into .docx, with tables, numbers and notes
+in it; antiword gives the bare text of .doc where LibreOffice is missing or fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casebase.errors import UnreadableFileError
+from casebase.extract.office.antiword import bare, text_of
+from casebase.extract.office.libreoffice import as_docx
+from casebase.extract.office.programs import antiword, libreoffice
+
+__all__ = ["KINDS", "Converted", "bare", "convert", "programs"]
+
+KINDS = {"doc": "旧版 Word（.doc）或 WPS", "wps": "Works（.wps）"}
+KINDS |= {"rtf": "RTF", "odt": "OpenDocument"}
+
+_INSTALL = "请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后重新放入。"
+_RESAVE = "请用 Word/WPS 打开，另存为 .docx 后重新放入。"
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What a program made of a file: a new Word file, or else its bare text."""
+
+    docx: bytes = b""
+    text: str = ""
+
+
+def convert(data: bytes, kind: str) -> Converted:
+    """Makes of a file of a kind in `KINDS` what can be read.
+
+    Raises:
+        UnreadableFileError: No program for it is installed, or none could open it.
+    """
+    if docx := as_docx(data, kind):
+        return Converted(docx=docx)
+    if kind == "doc" and (text := text_of(data)):
+        return Converted(text=text)
+    if libreoffice() is None:
+        raise UnreadableFileError(
+            f"这是{KINDS[kind]}文件，本机没有能读它的程序。", _INSTALL
+        )
+    raise UnreadableFileError(
+        f"这是{KINDS[kind]}文件，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
+    )
+
+
+def programs() -> tuple[str, ...]:
+    """The names of the programs that are here: what can be read depends on them."""
+    found = {"antiword": antiword(), "libreoffice": libreoffice()}
+    return tuple(name for name, path in found.items() if path is not None)
