@@ -143,6 +143,8 @@ class Layout:
             must not join any.
         metadata: What the file says of itself.
         notices: What is wrong with which page.
+        lacking: The optional tools that are not on the machine, such as libreoffice,
+            and would have read more of the file.
     """
 
     format: str
@@ -150,6 +152,7 @@ class Layout:
     flowing: bool = False
     metadata: Metadata = Metadata()
     notices: tuple[Notice, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 class BlockKind(StrEnum):

@@ -47,6 +47,13 @@ class IndexBusyError(CasebaseError):
 class UnreadableFileError(CasebaseError):
     """A reader cannot make text of a file; the build records it as a problem."""
 
+    def __init__(
+        self, message: str, advice: str = "", lacking: tuple[str, ...] = ()
+    ) -> None:
+        """`lacking` names tools, as `Layout.lacking` does."""
+        super().__init__(message, advice)
+        self.lacking = lacking
+
 
 class Severity(StrEnum):
     """How much of a document a problem cost."""

@@ -49,6 +49,11 @@ def extract(source: Source) -> Layout:
     return layout
 
 
+def tools() -> frozenset[str]:
+    """The optional tools on this machine, by the names that `Layout.lacking` has."""
+    return frozenset(office.programs())
+
+
 def _read(data: bytes, kind: Content, suffix: str) -> Layout:
     if kind is Content.PDF:
         return pdf.read(data, is_junk)
@@ -92,6 +97,8 @@ def _converted(data: bytes, kind: Content) -> Layout:
         layout = word.read(Archive(made.docx), lambda _: ())
     else:
         layout = office.bare(made.text)
+        if office.LIBREOFFICE not in tools():
+            layout = replace(layout, lacking=(office.LIBREOFFICE,))
     return replace(layout, format=str(kind))
 
 

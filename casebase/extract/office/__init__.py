@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from casebase.errors import UnreadableFileError
 from casebase.extract.office.antiword import bare, text_of
 from casebase.extract.office.libreoffice import as_docx
-from casebase.extract.office.programs import antiword, libreoffice
+from casebase.extract.office.programs import libreoffice
 
 __all__ = ["KINDS", "Converted", "bare", "convert", "programs"]
 
 KINDS = {"doc": "旧版 Word（.doc）或 WPS", "wps": "Works（.wps）"}
 KINDS |= {"rtf": "RTF", "odt": "OpenDocument"}
 
+LIBREOFFICE = "libreoffice"  # the name by which a layout lacks it
 _INSTALL = "请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后重新放入。"
 _RESAVE = "请用 Word/WPS 打开，另存为 .docx 后重新放入。"
 
@@ -42,7 +43,7 @@ def convert(data: bytes, kind: str) -> Converted:
         return Converted(text=text)
     if libreoffice() is None:
         raise UnreadableFileError(
-            f"这是{KINDS[kind]}文件，本机没有能读它的程序。", _INSTALL
+            f"这是{KINDS[kind]}文件，本机没有能读它的程序。", _INSTALL, (LIBREOFFICE,)
         )
     raise UnreadableFileError(
         f"这是{KINDS[kind]}文件，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
@@ -50,6 +51,5 @@ def convert(data: bytes, kind: str) -> Converted:
 
 
 def programs() -> tuple[str, ...]:
-    """The names of the programs that are here: what can be read depends on them."""
-    found = {"antiword": antiword(), "libreoffice": libreoffice()}
-    return tuple(name for name, path in found.items() if path is not None)
+    """The programs that are here and that a layout may lack elsewhere."""
+    return (LIBREOFFICE,) if libreoffice() else ()
