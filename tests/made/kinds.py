@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from random import Random
 
 from playwright.sync_api import Browser
 
-from tests.made import files, newspapers, papers, pictures, reports, unmapped
+from tests.made import (
+    files,
+    newspapers,
+    papers,
+    pictures,
+    reports,
+    unmapped,
+    webpages,
+    words,
+)
 from tests.made.making import Bench, Made, Maker
 
 MAKERS: tuple[Maker, ...] = (
@@ -17,6 +27,9 @@ MAKERS: tuple[Maker, ...] = (
     *files.MAKERS,
     *unmapped.MAKERS,
     *pictures.MAKERS,
+    *webpages.MAKERS,
+    *words.MAKERS,
+    *(words.OFFICE_MAKERS if shutil.which("soffice") else ()),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
@@ -79,7 +80,8 @@ def _remapped(
 
 
 def _fonts(page: DictionaryObject) -> list[DictionaryObject]:
-    fonts = page["/Resources"]["/Font"]
+    resources: Any = page["/Resources"]
+    fonts = resources["/Font"]
     return [it.get_object() for it in fonts.values()]
 
 
