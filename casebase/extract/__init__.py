@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
+from functools import partial
 
 from casebase.document import Layout, Line, Notice, Source
 from casebase.errors import UnreadableFileError
-from casebase.extract import html, office, pdf, plain, word
+from casebase.extract import html, ocr, office, pdf, plain, word
 from casebase.extract.archive import Archive
 from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
@@ -23,8 +25,17 @@ _OFFICE_NAMES = frozenset(
 )
 _TEXT_NAMES = frozenset({".txt", ".text"})
 
+_PICTURE_NAMES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"})
+
 SUFFIXES: frozenset[str] = frozenset(
-    {".pdf", *_HTML_NAMES, *_MARKDOWN_NAMES, *_TEXT_NAMES, *_OFFICE_NAMES}
+    {
+        ".pdf",
+        *_HTML_NAMES,
+        *_MARKDOWN_NAMES,
+        *_TEXT_NAMES,
+        *_OFFICE_NAMES,
+        *_PICTURE_NAMES,
+    }
 )
 """Lower-case suffixes of the files that are read."""
 
@@ -32,21 +43,65 @@ MAX_BYTES = 200_000_000
 MAX_CHARACTERS = 3_000_000  # several books; more slows every search that shows it
 
 
-def extract(source: Source) -> Layout:
+class RecognitionNeededError(Exception):
+    """Pages are to be read off their pictures, which takes its time."""
+
+    def __init__(self, pages: int) -> None:
+        """So many pages."""
+        super().__init__(pages)
+        self.pages = pages
+
+
+def extract(source: Source, *, recognise: bool = True) -> Layout:
     """Reads a file, whatever its name says, as what it is.
 
     Text is shown as it stands, but for radicals, hard spaces and invisible characters.
-    Pages and lines that are junk are left out, with a notice that says so.
+    Pages and lines that are junk are left out, with a notice that says so. Pages that
+    cannot be read otherwise are read off their pictures where that is installed.
 
     Raises:
         UnreadableFileError: It has no readable text, or its kind is not read here; the
             advice says what to do.
+        RecognitionNeededError: There are such pages, and `recognise` is false.
     """
     data = _bytes(source)
-    layout = _read(data, content(data), source.path.suffix.lower())
-    layout = require_text(_tidied(screen(layout)))
+    kind = content(data)
+    layout = screen(_read(data, kind, source.path.suffix.lower()))
+    if kind is Content.PDF:
+        layout = _recognised(layout, partial(_drawn, data), wanted=recognise)
+    elif kind is Content.PICTURE:
+        layout = _recognised(layout, partial(ocr.picture_of, data), wanted=recognise)
+    layout = _with_text(_tidied(layout))
     _require_bearable_length(layout)
     return layout
+
+
+def _recognised(
+    layout: Layout, draw: Callable[[int], ocr.Picture], *, wanted: bool
+) -> Layout:
+    waiting = ocr.unread(layout)
+    if not waiting:
+        return layout
+    if not ocr.installed():
+        return ocr.without_extra(layout)
+    if not wanted:
+        raise RecognitionNeededError(len(waiting))
+    return ocr.recognised(layout, draw)
+
+
+def _drawn(data: bytes, number: int) -> ocr.Picture:
+    return pdf.render(data, number, dpi=ocr.FINEST, most=ocr.USED)
+
+
+def _with_text(layout: Layout) -> Layout:
+    """`layout` as it is if it says anything; else it is told what its pages need."""
+    try:
+        return require_text(layout)
+    except UnreadableFileError as error:
+        told = [notice.advice for notice in layout.notices if notice.page is not None]
+        raise UnreadableFileError(
+            error.message, told[0] if told else error.advice
+        ) from error
 
 
 def tools() -> frozenset[str]:
@@ -57,6 +112,8 @@ def tools() -> frozenset[str]:
 def _read(data: bytes, kind: Content, suffix: str) -> Layout:
     if kind is Content.PDF:
         return pdf.read(data, is_junk)
+    if kind is Content.PICTURE:
+        return ocr.pages_of(data)
     if kind is Content.ZIPPED:
         return _zipped(data)
     if kind in office.KINDS:

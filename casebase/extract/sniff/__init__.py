@@ -16,6 +16,7 @@ from casebase.extract.sniff.heads import (
     SHEET,
     SLIDES,
     UNPACK,
+    is_picture,
     refuse_by_head,
 )
 from casebase.extract.sniff.ole import MAGIC, streams
@@ -31,6 +32,7 @@ class Content(StrEnum):
     DOC = "doc"  # Word 6 to 2003, and WPS
     WORKS = "wps"  # Microsoft Works
     RTF = "rtf"
+    PICTURE = "picture"  # a scan or a photograph
     ARCHIVED_PAGE = "archived page"  # MHTML: a web page saved as one file
     CHARACTERS = "characters"  # text of some kind: plain, Markdown or HTML
 
@@ -81,6 +83,13 @@ def content(data: bytes) -> Content:
         return Content.ZIPPED
     if data.startswith(MAGIC):
         return _old_office(data)
+    if is_picture(data):
+        return Content.PICTURE
+    return _written(data)
+
+
+def _written(data: bytes) -> Content:
+    """What a file is that may be text."""
     if _RTF.match(data):
         return Content.RTF
     refuse_by_head(data)

@@ -20,11 +20,7 @@ _CAJ = "这是知网 CAJ 文件，暂不支持。"
 _FIRST = 1024  # bytes in which a file says what it is
 
 _HEADS: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xff\xd8\xff", _PICTURE, _WRITTEN),
-    (b"\x89PNG", _PICTURE, _WRITTEN),
     (b"GIF8", _PICTURE, _WRITTEN),
-    (b"II*\x00", _PICTURE, _WRITTEN),
-    (b"MM\x00*", _PICTURE, _WRITTEN),
     (b"Rar!", ARCHIVE, UNPACK),
     (b"7z\xbc\xaf", ARCHIVE, UNPACK),
     (b"\x1f\x8b", ARCHIVE, UNPACK),
@@ -41,6 +37,13 @@ _WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument|<pkg:package")
 _UOF = re.compile(rb"<uof:UOF|<UOF\b")
 
 
+def is_picture(data: bytes) -> bool:
+    """Whether it is a picture of a kind that scanners and phones make."""
+    return data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")) or (
+        data[:2] == b"BM" and data[6:10] == bytes(4)
+    )
+
+
 def refuse_by_head(data: bytes) -> None:
     """Refuses what is known not to be read.
 
@@ -55,8 +58,6 @@ def refuse_by_head(data: bytes) -> None:
     if data[4:8] == b"ftyp":
         still = data[8:11] in {b"hei", b"mif", b"avi"}
         raise UnreadableFileError(_PICTURE if still else _MEDIA, _WRITTEN)
-    if data[:2] == b"BM" and data[6:10] == bytes(4):
-        raise UnreadableFileError(_PICTURE, _WRITTEN)
     if _WORD_XML.search(data[:_FIRST]):
         raise UnreadableFileError("这是 Word 的 XML 文件，暂不支持。", _RESAVE)
     if _UOF.search(data[:_FIRST]):

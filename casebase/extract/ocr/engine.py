@@ -1,0 +1,82 @@
+"""The door to rapidocr: where lines of type stand in a picture, and what they say."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import Any, Protocol
+
+import numpy as np
+
+from casebase.extract.ocr.rasters import Corners, Picture
+
+INSTALL = (
+    '请运行 pip install "casebase[ocr]" 安装文字识别组件，再运行 casebase reindex，'
+    "这个文件会自动重读；或提供带文字的版本。"
+)
+_NEEDED = ("rapidocr", "onnxruntime", "cv2")
+_UNBOUNDED = 1 << 20  # pixels: pictures come in the right size already
+
+
+class Engine(Protocol):
+    """Finds lines of type in a picture, and reads one of them."""
+
+    def find(self, picture: Picture) -> list[Corners]:
+        """Where lines stand; what they say is not known yet."""
+        ...
+
+    def read(self, line: Picture) -> tuple[str, float]:
+        """What one line says, and how sure that is, from 0 to 1."""
+        ...
+
+
+def installed() -> bool:
+    """Whether the libraries of the extra `[ocr]` are there."""
+    return all(find_spec(name) is not None for name in _NEEDED)
+
+
+class RapidOcr:
+    """The models in rapidocr's wheel; nothing is fetched from anywhere."""
+
+    def __init__(self) -> None:
+        """Load the models, about a second."""
+        from rapidocr import RapidOCR  # noqa: PLC0415 - few files need it
+
+        # Any: what it returns depends on what it is asked for.
+        self._engine: Any = RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "Global.text_score": 0.0,
+                "Global.max_side_len": _UNBOUNDED,
+                "EngineConfig.onnxruntime.intra_op_num_threads": _threads(),
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            }
+        )
+
+    def find(self, picture: Picture) -> list[Corners]:
+        """Where lines stand, by differentiable binarisation (Liao et al., 2020)."""
+        found = self._engine(picture, use_det=True, use_cls=False, use_rec=False)
+        boxes = [] if found.boxes is None else found.boxes
+        return [np.asarray(box, dtype=np.float64) for box in boxes]
+
+    def read(self, line: Picture) -> tuple[str, float]:
+        """What one line says.
+
+        One at a time: a batch pads every line to its longest and takes twice as long.
+        """
+        found = self._engine(line, use_det=False, use_cls=False, use_rec=True)
+        if not found.txts:
+            return "", 0.0
+        return str(found.txts[0]), float(found.scores[0])
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    """The engine of this process, loaded when it is first asked for."""
+    return RapidOcr()
+
+
+def _threads() -> int:
+    """Two at most: more gain little, and other files are read beside this one."""
+    return max(1, min(2, os.cpu_count() or 1))
