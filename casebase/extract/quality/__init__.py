@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from casebase.document import Layout, Line, Notice, Page
 from casebase.errors import UnreadableFileError
+from casebase.extract.quality.wording import chance_lines, is_no_language
 
 _NO_TEXT = "没有可识别的文字。"
 _SCANNED = "没有可识别的文字，可能是扫描件。"
@@ -64,6 +65,7 @@ _MAX_SIGNS = 0.5
 _VOWELS = (0.2, 0.65)
 _LINE_BROKEN = 0.4
 _LINE_JUDGED = 4
+_MOSTLY = 0.9  # of a page's letters: a page that lost more is to be read in another way
 
 
 def legibility(text: str) -> float:
@@ -86,7 +88,7 @@ def screen(layout: Layout) -> Layout:
     pages = []
     for page in layout.pages:
         lines, message = _screened(page)
-        unread = page.unread or bool(message)
+        unread = page.unread or _letters(lines) < _MOSTLY * _letters(page.lines)
         pages.append(replace(page, lines=lines, unread=unread))
         if message:
             notices.append(Notice(page.number, _where(page) + message, _JUNK_ADVICE))
@@ -135,8 +137,18 @@ def _screened(page: Page) -> tuple[tuple[Line, ...], str]:
     """The lines worth keeping, and what to say if there were others."""
     if is_junk("\n".join(map(_words_of, page.lines))):
         return (), _JUNK
-    kept = tuple(line for line in page.lines if not _is_broken(_words_of(line)))
+    words = [_words_of(line) for line in page.lines]
+    junk = chance_lines(words)
+    kept = tuple(
+        line
+        for at, line in enumerate(page.lines)
+        if at not in junk and not _is_broken(words[at])
+    )
     return kept, _JUNK_LINES if len(kept) < len(page.lines) else ""
+
+
+def _letters(lines: Iterable[Line]) -> int:
+    return sum(char.isalnum() for line in lines for char in _words_of(line))
 
 
 def _words_of(line: Line) -> str:
@@ -159,6 +171,7 @@ def is_junk(text: str) -> bool:
         or _is_monotonous(visible)
         or _is_enciphered_han(visible)
         or _is_enciphered_latin(visible)
+        or is_no_language(text)
     )
 
 
