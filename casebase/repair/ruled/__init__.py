@@ -1,6 +1,7 @@
 """Tables on placed pages, each made one line with rows.
 
-What is drawn comes first: lines that meet form a lattice, and its cells the rows.
+What is drawn comes first: lines that meet form a lattice, and its cells the rows. Then
+come strips between lines across, and columns below a caption.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from casebase.repair.ruled.cells import Run, runs_of
 from casebase.repair.ruled.grids import Area, Found, Label, tables_of
 from casebase.repair.ruled.lattice import lattices
 from casebase.repair.ruled.rules import rules_of, size_of
+from casebase.repair.ruled.strips import loose_tables, strips_of
 
 NEAR = 6.0  # points by which the columns of two pages may differ
 
@@ -34,13 +36,22 @@ def _drawn(page: Page) -> tuple[list[Found], list[Label]]:
     runs = runs_of(page.lines, size_of(page))
     tables: list[Found] = []
     labels: list[Label] = []
-    for lattice in lattices(*rules_of(page)):
+    across, down = rules_of(page)
+    for lattice in lattices(across, down):
         some, beside = tables_of(lattice, runs)
         tables += some
         labels += beside
-        taken = set(map(id, _taken(some, beside)))
-        runs = [run for run in runs if id(run) not in taken]
-    return tables, labels
+        runs = _rest(runs, some, beside)
+    tables += strips_of(across, runs)
+    tables += loose_tables(_rest(runs, tables, []))
+    return sorted(tables, key=lambda it: it.area[1]), labels
+
+
+def _rest(
+    runs: Sequence[Run], tables: Sequence[Found], labels: Sequence[Label]
+) -> list[Run]:
+    taken = set(map(id, _taken(tables, labels)))
+    return [run for run in runs if id(run) not in taken]
 
 
 def _confirmed(pages: Sequence[Sequence[Found]]) -> list[list[Found]]:

@@ -1,0 +1,196 @@
+"""Tables between lines across, and tables without lines below their caption.
+
+Three-line tables (三线表), tables with a line below each row or only round the whole:
+what stands between lines of one length is a table if it stands in columns and is no
+running text. Newspapers part articles with such lines, reports their heads and feet:
+therefore there have to be two such strips one below the other, or a caption above one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from casebase.document import Row
+from casebase.repair.ruled.aligned import head_of, rows_of, texts_of
+from casebase.repair.ruled.cells import Run, levels
+from casebase.repair.ruled.columns import Columns, columns_of, is_prose
+from casebase.repair.ruled.grids import Found
+from casebase.repair.ruled.rules import PLAY, Rule
+from casebase.text.numbering import caption_label
+from casebase.text.typesetting import ends_sentence
+
+SHORTEST = 60.0  # points: of a line that bounds a table
+NEAR = 6.0  # points by which the ends of its lines may differ
+CAPTION_GAP = 4.0  # lines of type between a caption and its table, a unit line with it
+SPLIT = 0.3  # of the lines of a strip are in several pieces
+FULL = 0.5  # of the rows have several values
+ROOMY = 3.0  # lines of type: with more room the table has ended
+WIDE = 0.55  # of the type's width: a longer run is text
+FEWEST_ROWS = 3  # of a table without any lines
+PARTED = 4  # strips: then a strip is a row
+
+Strip = list[Run]
+
+
+def strips_of(across: Sequence[Rule], runs: Sequence[Run]) -> list[Found]:
+    """The tables between lines across."""
+    runs = sorted(runs, key=lambda run: run.middle[1])
+    middles = [run.middle[1] for run in runs]
+    captions = [run for run in runs if is_caption(run)]
+    found = []
+    for rules in _alike(across):
+        strips = [
+            _between(above, below, runs, middles) for above, below in pairwise(rules)
+        ]
+        for first, end in _tabular(strips):
+            told = _has_caption(rules[first], captions)
+            if end - first > 1 or told:
+                found += _table(rules[first : end + 1], strips[first:end])
+    return found
+
+
+def _alike(across: Sequence[Rule]) -> list[list[Rule]]:
+    """Lines of one length below one another, from the top on."""
+    groups: list[list[Rule]] = []
+    long = [rule for rule in across if rule.end - rule.start >= SHORTEST]
+    for rule in sorted(long, key=lambda it: (round(it.start / NEAR), it.at)):
+        for group in groups[-GROUPS:]:
+            last = group[-1]
+            near = abs(last.start - rule.start) <= NEAR
+            if near and abs(last.end - rule.end) <= NEAR:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [sorted(group, key=lambda it: it.at) for group in groups if len(group) > 1]
+
+
+GROUPS = 8  # looked at for each line
+
+
+def _between(
+    above: Rule, below: Rule, runs: Sequence[Run], middles: Sequence[float]
+) -> Strip:
+    """What stands between two lines."""
+    first, end = bisect_left(middles, above.at), bisect_left(middles, below.at)
+    return [
+        run
+        for run in runs[first:end]
+        if above.start - PLAY <= run.middle[0] <= above.end + PLAY
+    ]
+
+
+def _tabular(strips: Sequence[Strip]) -> Iterator[tuple[int, int]]:
+    """Where strips in columns follow one another: the first, the one after the last."""
+    first = None
+    for place, strip in enumerate([*strips, []]):
+        if _is_split(strip):
+            first = place if first is None else first
+        elif first is not None:
+            yield first, place
+            first = None
+
+
+def _is_split(strip: Strip) -> bool:
+    lines = levels(strip)
+    split = sum(len(line) > 1 for line in lines)
+    return split > 0 and split >= SPLIT * len(lines)
+
+
+def is_caption(run: Run) -> bool:
+    """Whether it is the caption of a table: 表 3 …."""
+    text = run.line.text.strip()
+    named = text.startswith(("表", "附表", "续表", "Table"))
+    return named and caption_label(text) is not None and not ends_sentence(text)
+
+
+def _has_caption(rule: Rule, captions: Sequence[Run]) -> bool:
+    """Whether a caption stands right above a line."""
+    return any(
+        0 <= rule.at - run.bottom + PLAY <= CAPTION_GAP * run.em
+        and rule.start - PLAY <= run.middle[0] <= rule.end + PLAY
+        for run in captions
+    )
+
+
+def _table(rules: Sequence[Rule], strips: Sequence[Strip]) -> list[Found]:
+    """The table that strips are, if they are one."""
+    runs = [run for strip in strips for run in strip]
+    body = [run for strip in strips[1:] for run in strip] or runs
+    columns = columns_of(body)
+    if columns is None or is_prose(body, columns):
+        return []
+    columns = columns_of([*body, *_fitting(strips[0], columns)]) or columns
+    parted = len(strips) >= PARTED
+    rows: list[Row] = []
+    for place, strip in enumerate(strips):
+        if place == 0 and len(strips) > 1:
+            made = head_of(strip, columns)
+        else:
+            made = rows_of(strip, columns, parted=parted)
+        rows += [texts_of(row, columns) for row in made]
+    full = sum(sum(map(bool, row)) > 1 for row in rows)
+    if len(rows) <= 1 or full < FULL * len(rows):
+        return []
+    area = (rules[0].start, rules[0].at, rules[0].end, rules[-1].at)
+    return [Found(tuple(rows), area, tuple(runs), (*columns.edges, rules[0].end))]
+
+
+def _fitting(head: Strip, columns: Columns) -> Strip:
+    """What of the head stands over one column."""
+    return [run for run in head if columns.span(run) == 1]
+
+
+def loose_tables(runs: Sequence[Run]) -> list[Found]:
+    """Tables without any lines: what stands in columns below a caption 表 N …."""
+    lines = levels(runs)
+    found: list[Found] = []
+    place = 0
+    while place < len(lines):
+        place += 1
+        if len(lines[place - 1]) == 1 and is_caption(lines[place - 1][0]):
+            end = _end(lines, place)
+            table = _loose(lines[place:end])
+            if table is not None:
+                found.append(table)
+                place = end
+    return found
+
+
+def _end(lines: Sequence[Strip], first: int) -> int:
+    """The line after the last that may belong to a table."""
+    left = min((run.left for line in lines for run in line), default=0.0)
+    right = max((run.right for line in lines for run in line), default=0.0)
+    end = first
+    for line in lines[first:]:
+        before = lines[end - 1]
+        room = min(run.top for run in line) - max(run.bottom for run in before)
+        wide = any(run.right - run.left > WIDE * (right - left) for run in line)
+        if wide or room > ROOMY * line[0].em or is_caption(line[0]):
+            break
+        end += 1
+    while end > first and len(lines[end - 1]) == 1:
+        end -= 1  # no table ends with half a row, but text may follow
+    return end
+
+
+def _loose(lines: Sequence[Strip]) -> Found | None:
+    runs = [run for line in lines for run in line]
+    if not _is_split(runs):
+        return None
+    columns = columns_of(runs)
+    if columns is None or is_prose(runs, columns):
+        return None
+    rows = [texts_of(row, columns) for row in rows_of(runs, columns, parted=False)]
+    full = sum(sum(map(bool, row)) > 1 for row in rows)
+    if len(rows) < FEWEST_ROWS or full < FULL * len(rows):
+        return None
+    area = (
+        min(run.left for run in runs),
+        min(run.top for run in runs),
+        max(run.right for run in runs),
+        max(run.bottom for run in runs),
+    )
+    return Found(tuple(rows), area, tuple(runs), (*columns.edges, area[2]))
