@@ -52,7 +52,7 @@ class Edges:
 def edges_of(rows: Sequence[Row]) -> Edges:
     """The edges of a column; there must be a row."""
     lefts = sorted((row.area.left, row.size) for row in rows)
-    rights = sorted(((-row.area.right, row.size) for row in rows))
+    rights = sorted((-row.area.right, row.size) for row in rows)
     left, _ = _shared(lefts)
     right, ruled = _shared(rights)
     return Edges(left, -right, ruled)

@@ -12,7 +12,7 @@ NEAR = 3.0  # points: sides no farther apart meet
 THIN = 4.0  # points: a rule is no thicker
 SMALLEST = 12.0  # points: a box of text is no lower or narrower
 MOST_BOXES = 60  # a page with more is a drawing
-WHOLE = 0.9  # of the page's type: a box that holds so much is its border
+BORDER = 0.85  # of the page's width and height, which its border fills at least
 MOST_RULES = 800  # of a page that is no drawing
 INSIDE = 3  # upright lines within a box: it is a table
 
@@ -40,7 +40,7 @@ def drawn_on(page: Page) -> Drawn:
         return Drawn((), (), ())
     level = _joined([rule for rule in rules if rule.height <= THIN < rule.width])
     upright = _stacked([rule for rule in rules if rule.width <= THIN < rule.height])
-    boxes = _boxes(level, upright)
+    boxes = [box for box in _boxes(level, upright) if not _is_border(box, page)]
     return Drawn(
         tuple(rule for rule in level if not _is_side(rule, boxes)),
         tuple(rule for rule in upright if not _is_side(rule, boxes)),
@@ -130,26 +130,20 @@ def _lies_on(rule: Area, box: Area) -> bool:
 
 
 def framed(pieces: Sequence[Piece], boxes: Sequence[Area]) -> list[Piece]:
-    """The pieces, those within a box put together as one piece that holds them.
-
-    A border around the whole page is no box of text.
-    """
+    """The pieces, those within a box put together as one piece that holds them."""
     kept = list(pieces)
     for box in reversed(boxes):  # the inner before the outer
         held = [piece for piece in kept if box.holds(piece.area)]
-        characters = sum(_length(piece) for piece in held)
-        whole = characters > WHOLE * sum(map(_length, pieces))
-        if whole or not any(piece.is_type for piece in held):
+        if not any(piece.is_type for piece in held):
             continue
         inside = set(map(id, held))
-        frame = Piece(box, body_size(held) or held[0].size, None, tuple(held))
+        frame = Piece(box, body_size(held), None, tuple(held))
         kept = [piece for piece in kept if id(piece) not in inside]
         kept.append(frame)
     return sorted(kept, key=lambda piece: (piece.area.top, piece.area.left))
 
 
-def _length(piece: Piece) -> int:
-    if piece.held:
-        return sum(map(_length, piece.held))
-    rows = piece.line.rows if piece.line else ()
-    return len(piece.text) + sum(len(cell) for row in rows for cell in row)
+def _is_border(box: Area, page: Page) -> bool:
+    """Whether a box is the border of the page itself."""
+    width, height = size_of(page)
+    return box.width >= BORDER * width and box.height >= BORDER * height

@@ -27,7 +27,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A gutter: white from `left` to `right`, with the sentences that it keeps whole."""
+    """A gutter: white from `left` to `right`, and how many sentences it keeps whole."""
 
     left: float
     right: float
@@ -126,7 +126,7 @@ def _kept(
 
 
 def _solid(rows: Sequence[Row], others: Sequence[Row]) -> int:
-    """How many rows of the others stand beside a table or a frame, their edges aside."""
+    """How many rows of the others stand beside a table or a frame."""
     solid = [row.area for row in rows if not row.pieces[0].is_type]
     return sum(
         sum(area.top < row.area.top and row.area.bottom < area.bottom for row in others)

@@ -1,4 +1,4 @@
-"""The rows of a part as lines: which are indented, which stand apart from the others."""
+"""The rows of a part as lines: which are indented, which stand apart."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _alike(one: Row, two: Row) -> bool:
 
 
 def _own(rows: Sequence[Row], column: Edges) -> Edges:
-    """The edges of a passage that is set narrower than its column, else the column's."""
+    """The edges of a passage: its own if it is set narrower than its column."""
     size = rows[0].size
     own = edges_of(rows)
     right = column.right

@@ -67,16 +67,12 @@ def _free(
     """Top and bottom of each stretch of white beside an edge, and what begins there."""
     play = CROSSES * size
     right, left = edge - play, edge - NARROWEST * size + play
-    heights: list[tuple[float, int, float]] = []
-    for piece in pieces:
-        area = piece.area
-        if area.left < right and area.right > left:
-            heights.append((area.top, 1, area.bottom))
-        elif abs(area.left - edge) <= SUPPORT * size:
-            heights.append((area.middle, 0, area.middle))
-    for rule in rules.level:
-        if rule.left < left - size and rule.right > right + size:
-            heights.append((rule.middle, 1, rule.middle))
+    heights = [*_heights(pieces, edge, (left, right), size)]
+    heights += [
+        (rule.middle, 1, rule.middle)
+        for rule in rules.level
+        if rule.left < left - size and rule.right > right + size
+    ]
     top, begins = min(piece.area.top for piece in pieces) - size, 0
     for height, crosses, bottom in sorted(heights):
         if crosses:
@@ -87,3 +83,16 @@ def _free(
             begins += 1
     if begins >= FEWEST:
         yield top, max(piece.area.bottom for piece in pieces) + size, begins
+
+
+def _heights(
+    pieces: Sequence[Piece], edge: float, white: tuple[float, float], size: float
+) -> Iterator[tuple[float, int, float]]:
+    """Where pieces cross a white (1), or begin at its right edge (0), and end."""
+    left, right = white
+    for piece in pieces:
+        area = piece.area
+        if area.left < right and area.right > left:
+            yield area.top, 1, area.bottom
+        elif abs(area.left - edge) <= SUPPORT * size:
+            yield area.middle, 0, area.middle

@@ -45,6 +45,7 @@ LABEL_INSIDE = 2.5  # with a line that looks like a heading
 TITLE_INSIDE = 0.8  # for each further line of the title of a case or figure
 APART_INSIDE = 4.0  # with a number, names, a date: cells of a table, bylines
 INDENT_INSIDE = 4.0  # with an indented line
+SIZE_INSIDE = 6.0  # in type of another size
 GAP_INSIDE = 1.2  # after an empty line, where lines mostly follow each other
 
 # A paragraph begins …
@@ -63,6 +64,8 @@ MISFIT = 1.2  # for each character that would still have fitted
 TIGHT = 0.25  # for each that had to be squeezed in
 HANGING = 1.5  # characters a line may stand out: signs, stretched numbers
 NEARLY = 0.75  # as much short, a line still counts as full
+EXACT = 0.6  # as much short, a line whose place is known reaches the edge
+OTHER_SIZE = 0.9  # of the larger type's size
 HEADLIKE = 0.75  # of the measure: a shorter line may be a heading
 
 
@@ -94,7 +97,7 @@ def line_cost(strip: Strip, following: Strip, state: State) -> float:
     full = _misfit(strip, following, measure)
     if next_place(strip, place) is Place.TITLE:
         full += TITLE_INSIDE
-    if place is not Place.FIRST or strip.title or strip.indented:
+    if place is not Place.FIRST or strip.title or strip.indented or strip.measure:
         return full
     return min(full + FLUSH, _misfit(strip, following, measure - INDENT))
 
@@ -118,7 +121,8 @@ def end_cost(strip: Strip, following: Strip | None, state: State) -> float:
         return 0.0
     if following and following.apart:
         return SHORT_END
-    if place is Place.FIRST and not (strip.indented or strip.title):
+    known = strip.indented or strip.title or strip.measure
+    if place is Place.FIRST and not known:
         measure -= INDENT
     head = following.head if following else 1.0
     full = measure - strip.width <= head + NEARLY + strip.looseness
@@ -159,13 +163,21 @@ def start_cost(strip: Strip, *, gap: bool, missing: bool) -> float:
 
 def inside_cost(strip: Strip, following: Strip, *, gap: bool) -> float:
     """What it costs, their widths aside, that the two lines are of one paragraph."""
+    full = strip.measure and strip.width >= strip.measure - EXACT and not strip.stop
+    runs_on = full and not gap and not (strip.apart or following.indented)
     return (
         STOP_INSIDE * strip.stop
-        + APART_INSIDE * (strip.apart or following.apart)
+        + (0.0 if runs_on else APART_INSIDE) * (strip.apart or following.apart)
         + LABEL_INSIDE * following.label
         + INDENT_INSIDE * following.indented
         + GAP_INSIDE * gap
+        + SIZE_INSIDE * _in_other_type(strip, following)
     )
+
+
+def _in_other_type(strip: Strip, following: Strip) -> bool:
+    one, two = sorted((strip.size, following.size))
+    return 0 < one < OTHER_SIZE * two
 
 
 def is_headlike(strip: Strip, measures: Sequence[float]) -> bool:

@@ -42,6 +42,7 @@ CENTRED = 0.8  # of the line above: a shorter one may be the centred rest of a t
 NAME = 3.0
 CELLS = 3  # gaps between the cells of a row
 OFTEN = 0.2  # share of the lines
+LOOSENESS = 0.5  # of a width that was measured on the page
 
 _COUNTING = re.compile(r"\S(?:案例|专栏|附件|[图表第])$")  # 其中案例 / 2 中的做法
 _STOPS = re.compile("[。；]")
@@ -71,6 +72,9 @@ class Strip:
         apart: Whether nothing joins it: a number, names, a date, a row of cells, 摘要.
         box: Where it stands on its page.
         recognised: Whether it was read off a picture.
+        measure: The measure it was set in, where its place on the page tells it; its
+            width is then as measured there, spaces stretched and signs squeezed.
+        size: Of its type, in points; 0 where that is not known.
     """
 
     text: str
@@ -89,6 +93,8 @@ class Strip:
     apart: bool
     box: Box | None = None
     recognised: bool = False
+    measure: float | None = None
+    size: float = 0.0
 
 
 def tidy(text: str) -> str:
@@ -110,15 +116,24 @@ def strips_of(run: Sequence[tuple[int | None, Line]]) -> list[Strip]:
         if not text:
             continue
         new_page = not strips or page != strips[-1].page
-        turn = line.gap or line.text.startswith(" ") or new_page
+        turn = line.gap or line.turn or line.text.startswith(" ") or new_page
         strip = _strip(text, page, indent - usual, gap=line.gap, turn=turn)
-        strips.append(replace(strip, box=line.box, recognised=line.recognised))
+        strips.append(_placed(strip, line))
         if len(strips) > 1:
             strips[-1] = _after(strips[-2], strips[-1])
         if nothing_above and len(run) > HEADED and _may_be_headline(strips[-1]):
             strips[-1] = replace(strips[-1], label=True, heading=True)
         nothing_above = nothing_above and strips[-1].apart
     return strips
+
+
+def _placed(strip: Strip, line: Line) -> Strip:
+    """The strip with what the line's place on its page tells."""
+    strip = replace(strip, box=line.box, recognised=line.recognised, size=line.size)
+    if not line.measure:
+        return strip
+    loose = min(strip.looseness, LOOSENESS)
+    return replace(strip, width=line.reach, measure=line.measure, looseness=loose)
 
 
 def _may_be_headline(strip: Strip) -> bool:
@@ -135,7 +150,8 @@ def _after(before: Strip, strip: Strip) -> Strip:
     own = width(strip.text)
     if before.title and not strip.stop and own < CENTRED * before.width:
         apart = strip.apart and not (own <= NAME and is_names(strip.text))  # 关系
-        return replace(strip, width=own, indented=False, apart=apart)
+        width_ = strip.width if strip.measure else own
+        return replace(strip, width=width_, indented=False, apart=apart)
     return strip
 
 

@@ -25,6 +25,8 @@ def measures_around(strips: Sequence[Strip]) -> list[tuple[float, ...]]:
     They are looked for chunk by chunk; a chunk has those of the chunk before it too, so
     that a paragraph can go on from one to the next.
     """
+    if all(strip.measure for strip in strips):
+        return [_known(strip) for strip in strips]
     everywhere = _common_widths(strips)[:EVERYWHERE]
     chunk = WINDOW // 2
     found: list[tuple[float, ...]] = []
@@ -35,7 +37,13 @@ def measures_around(strips: Sequence[Strip]) -> list[tuple[float, ...]]:
         choices = tuple(sorted({*common, *before, *everywhere}))
         found += [choices] * min(chunk, len(strips) - start)
         before = common
-    return found
+    return [
+        _known(strip) or choices for strip, choices in zip(strips, found, strict=True)
+    ]
+
+
+def _known(strip: Strip) -> tuple[float, ...]:
+    return (strip.measure,) if strip.measure else ()
 
 
 def _common_widths(strips: Sequence[Strip]) -> tuple[float, ...]:

@@ -1,8 +1,7 @@
-"""What a page carries besides its text: page numbers, running heads.
+"""Furniture of pages whose lines stand in order: told by order and repetition.
 
-They are told by place and repetition: a page number by its form, or by being a lone
-number at the edge of a page; a running head by standing at the edge of several pages
-with nothing but a number changed.
+A page number is told by its form, or by being a lone number at the edge of a page; a
+running head by standing at the edge of several pages with nothing but a number changed.
 """
 
 from __future__ import annotations
@@ -47,7 +46,7 @@ _BARE = re.compile(
 )
 
 
-def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+def without_edges(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without page numbers and running heads, and those heads.
 
     A head often is the document's title; it is returned so that the title can be
@@ -72,14 +71,14 @@ def is_page_number(text: str) -> bool:
     return _NUMBERED.fullmatch(text) is not None
 
 
-def _is_rule(line: Line) -> bool:
+def is_drawn(line: Line) -> bool:
     """Whether it is drawn with signs: the star and rule below a red head."""
     return _RULE.fullmatch(line.text) is not None
 
 
 def _without_rules(pages: Sequence[Page]) -> list[Page]:
     return [
-        replace(page, lines=tuple(line for line in page.lines if not _is_rule(line)))
+        replace(page, lines=tuple(line for line in page.lines if not is_drawn(line)))
         for page in pages
     ]
 
@@ -101,11 +100,11 @@ def _without_numbers(page: Page, ahead: int | None) -> Page:
         line
         for line in page.lines
         if not is_page_number(line.text)
-        and not (_lone(line) == own and (anywhere or id(line) in edges) and own)
+        and not (lone(line) == own and (anywhere or id(line) in edges) and own)
     ]
-    while lines and _is_bare(lines[-1]):
+    while lines and is_bare(lines[-1]):
         lines.pop()
-    while lines and _is_bare(lines[0]):
+    while lines and is_bare(lines[0]):
         lines.pop(0)
     return replace(page, lines=tuple(_without_second_number(lines)))
 
@@ -113,7 +112,7 @@ def _without_numbers(page: Page, ahead: int | None) -> Page:
 def _without_second_number(lines: list[Line]) -> list[Line]:
     """A number beside the running head: second or last but one."""
     for place in (1, -2):
-        beside = len(lines) > EDGE * 2 and _is_bare(lines[place])
+        beside = len(lines) > EDGE * 2 and is_bare(lines[place])
         if beside and width(lines[0 if place == 1 else -1].text) < LONGEST_HEAD:
             del lines[place]
     return lines
@@ -126,18 +125,20 @@ def _ahead(pages: Sequence[Page]) -> int | None:
             (page.number, number - page.number)
             for page in pages
             for line in _edges(page.lines)
-            if page.number and (number := _lone(line)) is not None
+            if page.number and (number := lone(line)) is not None
         }
     )
     ahead = Counter(far for _, far in tally).most_common(1)
     return ahead[0][0] if ahead and ahead[0][1] > len(pages) / 2 > 1 else None
 
 
-def _lone(line: Line) -> int | None:
+def lone(line: Line) -> int | None:
+    """The number that the line is, if it is nothing else."""
     return int(line.text) if _LONE.fullmatch(line.text) else None
 
 
-def _is_bare(line: Line) -> bool:
+def is_bare(line: Line) -> bool:
+    """Whether it is nothing but a number that may be a page's."""
     return bool(line.text) and bool(
         _BARE.fullmatch(line.text) or _FRACTION.fullmatch(line.text)
     )
@@ -148,7 +149,7 @@ def _running_heads(pages: Sequence[Page]) -> dict[str, str]:
     keys: Counter[str] = Counter()
     wording: dict[str, str] = {}
     for page in pages:
-        edges = {_key(line): line.text.strip() for line in _edges(page.lines)}
+        edges = {head_key(line): line.text.strip() for line in _edges(page.lines)}
         keys.update(edges.keys())
         wording |= edges
     few = 2 if len(pages) < 2 * EDGE else EDGE
@@ -161,7 +162,7 @@ def _edges(lines: Sequence[Line]) -> Iterable[Line]:
     return (*lines[:EDGE], *lines[max(EDGE, len(lines) - EDGE) :])
 
 
-def _key(line: Line) -> str:
+def head_key(line: Line) -> str:
     """What stays the same of a running head from page to page; empty if it is none."""
     text = re.sub(r"\s+", "", line.text)
     body = ends_sentence(text) or width(text) > LONGEST_HEAD or line.level or line.rows
@@ -172,7 +173,9 @@ def _key(line: Line) -> str:
 
 def _without_heads(lines: Sequence[Line], heads: dict[str, str]) -> Iterable[Line]:
     places = {id(line) for line in _edges(lines)}
-    return (line for line in lines if id(line) not in places or _key(line) not in heads)
+    return (
+        line for line in lines if id(line) not in places or head_key(line) not in heads
+    )
 
 
 def _unpaged(page: Page) -> tuple[list[Page], list[str]]:
@@ -188,7 +191,7 @@ def _unpaged(page: Page) -> tuple[list[Page], list[str]]:
         or ((found := _FRACTION.fullmatch(line.text)) and fractions[found[1]] > 1)
     } | _counted(lines)
     beside = Counter(
-        _key(lines[place])
+        head_key(lines[place])
         for number in numbers
         for place in (number - 1, number + 1)
         if 0 <= place < len(lines)
@@ -200,10 +203,10 @@ def _unpaged(page: Page) -> tuple[list[Page], list[str]]:
         line
         for place, line in enumerate(lines)
         if place not in numbers
-        and not (place in near and _key(line) in heads)
-        and _key(line) not in repeated
+        and not (place in near and head_key(line) in heads)
+        and head_key(line) not in repeated
     ]
-    words = [line.text.strip() for line in lines if _key(line) in heads | repeated]
+    words = [line.text.strip() for line in lines if head_key(line) in heads | repeated]
     return [replace(page, lines=tuple(kept))], list(dict.fromkeys(words))
 
 
@@ -237,7 +240,7 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
     """
     places: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
-        places.setdefault(_key(line), []).append(place)
+        places.setdefault(head_key(line), []).append(place)
     return {
         key
         for key, found in places.items()
