@@ -1,0 +1,158 @@
+"""Furniture of placed pages: told by where it stands.
+
+Running heads stand at one height on several pages; page numbers stand alone at the edge
+and count up; the head and foot of a newspaper page are set off by a drawn line, or tell
+date, page, staff and address. Only the margins of a page are looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from casebase.document import Line, Page
+from casebase.repair.furniture.imprint import is_advertisement
+from casebase.repair.furniture.lines import (
+    head_key,
+    is_bare,
+    is_drawn,
+    is_page_number,
+    lone,
+)
+from casebase.repair.furniture.mastheads import masthead
+from casebase.repair.furniture.sheets import Margin, Row, Sheet, sheet_of
+
+SAME_HEIGHT = 0.012  # of the page: places no farther apart are one
+EXACT = 0.004  # the same, where only the place tells
+MANY = 6  # pages of a document whose heads recur more than twice
+FEWEST = 4  # pages that show by their places alone what a head is
+MOST = 0.6  # of the pages
+LARGE = 1.3  # times the body's size: a title, however often
+HEAD_SIZE = 1.05  # the same: larger type is no head that changes from page to page
+
+
+def without_margins(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
+    """The pages without what their margins carry, and the heads, often ones first."""
+    sheets = [sheet_of(page) for page in pages]
+    heads = _recurring(sheets)
+    numbers = _numbers(sheets)
+    steady = _steady(sheets)
+    kept, words = [], Counter[str]()
+    late: dict[str, None] = {}
+    for sheet in sheets:
+        recurring = [line for line in _lines(sheet) if head_key(line) in heads]
+        recurring = [line for line in recurring if line.size < LARGE * sheet.body]
+        words.update(line.text.strip() for line in recurring)
+        found = [*_own(sheet, recurring, numbers), *steady[id(sheet)]]
+        head = masthead(sheet)
+        late |= dict.fromkeys(line.text.strip() for line in [*head, *found])
+        gone = set(map(id, [*recurring, *found, *head]))
+        lines = tuple(line for line in sheet.page.lines if id(line) not in gone)
+        kept.append(replace(sheet.page, lines=lines))
+    often = [text for text, _ in words.most_common()]
+    return kept, [*often, *(text for text in late if text not in words)]
+
+
+def _lines(sheet: Sheet) -> Iterator[Line]:
+    """The lines in the margins of a page."""
+    for margin in sheet.margins:
+        yield from chain.from_iterable(row.lines for row in margin.rows)
+
+
+def _recurring(sheets: Sequence[Sheet]) -> set[str]:
+    """The keys of what stands at one height of several pages, its numbers aside."""
+    heights: defaultdict[tuple[str, bool], list[float]] = defaultdict(list)
+    for sheet in sheets:
+        for margin in sheet.margins:
+            seen: set[str] = set()
+            for row in margin.rows:
+                for line in row.lines:
+                    key = head_key(line)
+                    if key and key not in seen:
+                        heights[key, margin.upper].append(row.middle)
+                        seen.add(key)
+    few = 2 if len(sheets) < MANY else 3
+    return {key for (key, _), found in heights.items() if _gathered(found) >= few}
+
+
+def _gathered(heights: Iterable[float], near: float = SAME_HEIGHT) -> int:
+    """How many of the heights are as good as one."""
+    ordered = sorted(heights)
+    most = start = 0
+    for end, height in enumerate(ordered, 1):
+        while height - ordered[start] > near:
+            start += 1
+        most = max(most, end - start)
+    return most
+
+
+def _numbers(sheets: Sequence[Sheet]) -> int | None:
+    """How far printed page numbers are ahead of the pages' own, on several pages."""
+    ahead = Counter(
+        {
+            (sheet.page.number, number - sheet.page.number)
+            for sheet in sheets
+            for line in _lines(sheet)
+            if sheet.page.number and (number := lone(line)) is not None
+        }
+    )
+    tally = Counter(far for _, far in ahead).most_common(1)
+    several = bool(tally) and tally[0][1] > 1 and tally[0][1] >= len(sheets) / 2
+    return tally[0][0] if several else None
+
+
+def _own(sheet: Sheet, recurring: Sequence[Line], ahead: int | None) -> Iterator[Line]:
+    """The page's number, rules drawn with signs, and 广告 anywhere on the page."""
+    number = sheet.page.number
+    yield from (
+        line
+        for line in sheet.page.lines
+        if is_drawn(line) or is_advertisement(line.text)
+    )
+    heads = set(map(id, recurring))
+    for margin in sheet.margins:
+        for place, row in enumerate(margin.rows):
+            beside = any(id(line) in heads for line in row.lines)
+            alone = place == 0 and len(row.lines) == 1 and row.apart
+            for line in row.lines:
+                counted = ahead is not None and number and lone(line) == number + ahead
+                bare = is_bare(line) and (beside or alone or counted)
+                if bare or is_page_number(line.text):
+                    yield line
+
+
+def _steady(sheets: Sequence[Sheet]) -> dict[int, list[Line]]:
+    """Of each page the outermost rows that stand at one height on most of the pages.
+
+    Their words change: the chapter, the author. They are set apart from the text.
+    """
+    found: dict[int, list[Line]] = {id(sheet): [] for sheet in sheets}
+    for upper in (True, False):
+        rows = [
+            (sheet, row)
+            for sheet in sheets
+            for row in _outermost(sheet, upper=upper)
+            if _may_be_head(row, sheet)
+        ]
+        heights = [row.middle for _, row in rows]
+        if _gathered(heights, EXACT) < max(FEWEST, MOST * len(sheets)):
+            continue
+        for sheet, row in rows:
+            near = sum(abs(row.middle - height) <= EXACT for height in heights)
+            if near >= max(FEWEST, MOST * len(sheets)):
+                found[id(sheet)] += row.lines
+    return found
+
+
+def _outermost(sheet: Sheet, *, upper: bool) -> Iterator[Row]:
+    margins: Iterable[Margin] = sheet.margins
+    for margin in margins:
+        if margin.upper is upper:
+            yield from margin.rows[:1]
+
+
+def _may_be_head(row: Row, sheet: Sheet) -> bool:
+    small = all(line.size <= HEAD_SIZE * sheet.body for line in row.lines)
+    return row.apart and small and all(head_key(line) for line in row.lines)
