@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from casebase.document import Row
 from casebase.repair.ruled.cells import Run, levels, text_of
 from casebase.repair.ruled.columns import Columns
+from casebase.repair.ruled.rules import Rule
 
 MOST = 12  # lines of a row
 BROKEN = 0.1  # costs: a full line that goes on
@@ -109,3 +111,42 @@ def _is_part(run: Run, wide: Run, columns: Columns) -> bool:
     first = columns.of(wide)
     inside = first <= columns.of(run) < first + columns.span(wide)
     return inside and run.top >= wide.bottom - 1 and columns.span(run) == 1
+
+
+def widened(head: Sequence[Run], columns: Columns, across: Sequence[Rule]) -> list[Run]:
+    """The runs of a head, those over several columns as wide as these.
+
+    A short line below such a value says over which it goes; without one, it stands
+    above the room between two columns.
+    """
+    return [_spread(run, _under(run, head, across), columns) for run in head]
+
+
+def _under(
+    run: Run, head: Sequence[Run], across: Sequence[Rule]
+) -> tuple[float, float] | None:
+    """Where a line below this run alone begins and ends."""
+    for rule in across:
+        above = [it for it in head if _stands_on(it, rule)]
+        if above == [run]:
+            return rule.start, rule.end
+    return None
+
+
+def _stands_on(run: Run, rule: Rule) -> bool:
+    under = run.bottom - 2 <= rule.at <= run.bottom + run.em
+    return under and rule.start < run.middle[0] < rule.end
+
+
+def _spread(run: Run, under: tuple[float, float] | None, columns: Columns) -> Run:
+    if under is not None:
+        return replace(
+            run, left=min(run.left, under[0]), right=max(run.right, under[1])
+        )
+    if any(left < run.right and run.left < right for left, right in columns.reaches):
+        return run
+    before = [left for left, right in columns.reaches if right <= run.left]
+    after = [right for left, right in columns.reaches if left >= run.right]
+    if not before or not after:
+        return run
+    return replace(run, left=before[-1], right=after[0])

@@ -23,11 +23,13 @@ class Columns:
 
     Attributes:
         edges: Where each begins, from the left, in points; the first is left of all.
+        reaches: From where to where the lines in each go.
         widths: The width of the longest line in each.
         em: The width of a character.
     """
 
     edges: tuple[float, ...]
+    reaches: tuple[tuple[float, float], ...]
     widths: tuple[float, ...]
     em: float
 
@@ -51,19 +53,26 @@ def columns_of(runs: Sequence[Run]) -> Columns | None:
     A few values that go over several columns are left out of account.
     """
     em = median(run.em for run in runs)
-    lines = len(levels(runs))
-    few = max(int(lines >= MANY), int(CROSSED * lines))
-    rough = Columns(_edges(runs, few, em), (), em)
+    count = len(levels(runs))
+    few = max(int(count >= MANY), int(CROSSED * count))
+    rough = Columns(_edges(runs, few, em), (), (), em)
     single = [run for run in runs if rough.span(run) == 1]
     edges = _edges(single, 0, em)
     if len(edges) < FEWEST:
         return None
-    found = Columns(edges, (), em)
-    widths = [0.0] * len(edges)
+    found = Columns(edges, (), (), em)
+    lines: list[list[Run]] = [[] for _ in edges]
     for run in single:
-        at = found.of(run)
-        widths[at] = max(widths[at], run.right - run.left)
-    return Columns(edges, tuple(widths), em)
+        lines[found.of(run)].append(run)
+    return Columns(
+        edges,
+        tuple(
+            (min(it.left for it in some), max(it.right for it in some))
+            for some in lines
+        ),
+        tuple(max(it.right - it.left for it in some) for some in lines),
+        em,
+    )
 
 
 def _edges(runs: Sequence[Run], few: int, em: float) -> tuple[float, ...]:

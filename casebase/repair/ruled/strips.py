@@ -12,8 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from casebase.document import Row
-from casebase.repair.ruled.aligned import head_of, rows_of, texts_of
+from casebase.repair.ruled.aligned import head_of, rows_of, texts_of, widened
 from casebase.repair.ruled.cells import Run, levels
 from casebase.repair.ruled.columns import Columns, columns_of, is_prose
 from casebase.repair.ruled.grids import Found
@@ -47,7 +46,7 @@ def strips_of(across: Sequence[Rule], runs: Sequence[Run]) -> list[Found]:
         for first, end in _tabular(strips):
             told = _has_caption(rules[first], captions)
             if end - first > 1 or told:
-                found += _table(rules[first : end + 1], strips[first:end])
+                found += _table(rules[first : end + 1], strips[first:end], across)
     return found
 
 
@@ -115,22 +114,22 @@ def _has_caption(rule: Rule, captions: Sequence[Run]) -> bool:
     )
 
 
-def _table(rules: Sequence[Rule], strips: Sequence[Strip]) -> list[Found]:
+def _table(
+    rules: Sequence[Rule], strips: Sequence[Strip], across: Sequence[Rule]
+) -> list[Found]:
     """The table that strips are, if they are one."""
     runs = [run for strip in strips for run in strip]
     body = [run for strip in strips[1:] for run in strip] or runs
     columns = columns_of(body)
     if columns is None or is_prose(body, columns):
         return []
-    columns = columns_of([*body, *_fitting(strips[0], columns)]) or columns
+    head = strips[0] if len(strips) > 1 else []
+    columns = columns_of([*body, *_added(head, columns)]) or columns
+    made = head_of(widened(head, columns, across), columns) if head else []
     parted = len(strips) >= PARTED
-    rows: list[Row] = []
-    for place, strip in enumerate(strips):
-        if place == 0 and len(strips) > 1:
-            made = head_of(strip, columns)
-        else:
-            made = rows_of(strip, columns, parted=parted)
-        rows += [texts_of(row, columns) for row in made]
+    for strip in strips[bool(head) :]:
+        made += rows_of(strip, columns, parted=parted)
+    rows = [texts_of(row, columns) for row in made]
     full = sum(sum(map(bool, row)) > 1 for row in rows)
     if len(rows) <= 1 or full < FULL * len(rows):
         return []
@@ -138,9 +137,13 @@ def _table(rules: Sequence[Rule], strips: Sequence[Strip]) -> list[Found]:
     return [Found(tuple(rows), area, tuple(runs), (*columns.edges, rules[0].end))]
 
 
-def _fitting(head: Strip, columns: Columns) -> Strip:
-    """What of the head stands over one column."""
-    return [run for run in head if columns.span(run) == 1]
+def _added(head: Strip, columns: Columns) -> Strip:
+    """What of the head stands over one column, or over one that has no values.
+
+    What has other words below it goes over several columns.
+    """
+    last = [run for run in head if not any(it.top >= run.bottom - 1 for it in head)]
+    return [run for run in last if columns.span(run) == 1]
 
 
 def loose_tables(runs: Sequence[Run]) -> list[Found]:
