@@ -7,11 +7,9 @@ import zipfile
 
 import docx
 import pytest
-from docx.oxml.ns import nsdecls
 
 from casebase.document import Line
 from casebase.errors import UnreadableFileError
-from casebase.extract import word
 from tests.extract.making import Read, lines, put, saved
 
 LONG = "学校党委坚持把支部建在专业上，推动党建工作与教育教学同频共振。" * 12
@@ -209,40 +207,6 @@ def test_an_automatic_table_of_contents_is_left_out(read: Read) -> None:
     assert lines(read("a.docx", saved(document))) == ["一、做法"]
 
 
-def test_notes_stand_at_the_end(read: Read) -> None:
-    document = docx.Document()
-    document.add_paragraph("正文。")
-    data = io.BytesIO(saved(document))
-    notes = (
-        f'<w:footnotes {nsdecls("w")}><w:footnote w:type="separator" w:id="0"><w:p>'
-        "<w:r>"
-        "<w:t>线</w:t></w:r></w:p></w:footnote><w:footnote w:id="
-        '"1"><w:p><w:r><w:t>见学校章程。</w:t></w:r></w:p></w:footnote></w:footnotes>'
-    )
-    packed = io.BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            text = old.read(name)
-            if name == "word/_rels/document.xml.rels":
-                text = text.replace(
-                    b"</Relationships>",
-                    b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/'
-                    b'officeDocument/2006/relationships/footnotes" '
-                    b'Target="footnotes.xml"/>'
-                    b"</Relationships>",
-                )
-            if name == "[Content_Types].xml":
-                text = text.replace(
-                    b"</Types>",
-                    b'<Override PartName="/word/footnotes.xml" ContentType="'
-                    b"application/"
-                    b'xml"/></Types>',
-                )
-            new.writestr(name, text)
-        new.writestr("word/footnotes.xml", notes)
-    assert lines(read("a.docx", packed.getvalue())) == ["正文。", "见学校章程。"]
-
-
 @pytest.mark.parametrize(
     ("stated", "title"),
     [("支部 工作汇编", "支部 工作汇编"), ("模板", ""), ("", "")],
@@ -269,12 +233,6 @@ def test_a_file_with_macros_is_read(read: Read) -> None:
             macro = b"document.macroEnabled.main+xml"
             new.writestr(name, old.read(name).replace(kind, macro))
     assert lines(read("a.docm", packed.getvalue())) == ["正文。"]
-
-
-def test_a_bomb_is_not_unpacked(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "MAX_UNPACKED", 1000)
-    with pytest.raises(UnreadableFileError, match="大得不正常"):
-        read("a.docx", saved(docx.Document()))
 
 
 @pytest.mark.parametrize("cut", [100, 5000, -200, -30])
