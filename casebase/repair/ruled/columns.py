@@ -33,6 +33,23 @@ class Columns:
     widths: tuple[float, ...]
     em: float
 
+    @classmethod
+    def within(cls, edges: Sequence[float], runs: Sequence[Run]) -> Columns:
+        """Columns that begin there, as far as these runs fill them."""
+        em = median(run.em for run in runs)
+        bare = cls(tuple(edges), (), (), em)
+        lines: list[list[Run]] = [[] for _ in edges]
+        for run in runs:
+            lines[bare.of(run)].append(run)
+        reaches = tuple(
+            (min(it.left for it in some), max(it.right for it in some))
+            if some
+            else (edge, edge)
+            for edge, some in zip(edges, lines, strict=True)
+        )
+        widths = (max((it.right - it.left for it in some), default=0) for some in lines)
+        return cls(tuple(edges), reaches, tuple(widths), em)
+
     def of(self, run: Run) -> int:
         """The column in which a run begins."""
         return max(0, bisect_right(self.edges, run.left + self.em / 2) - 1)
@@ -60,19 +77,7 @@ def columns_of(runs: Sequence[Run]) -> Columns | None:
     edges = _edges(single, 0, em)
     if len(edges) < FEWEST:
         return None
-    found = Columns(edges, (), (), em)
-    lines: list[list[Run]] = [[] for _ in edges]
-    for run in single:
-        lines[found.of(run)].append(run)
-    return Columns(
-        edges,
-        tuple(
-            (min(it.left for it in some), max(it.right for it in some))
-            for some in lines
-        ),
-        tuple(max(it.right - it.left for it in some) for some in lines),
-        em,
-    )
+    return Columns.within(edges, single)
 
 
 def _edges(runs: Sequence[Run], few: int, em: float) -> tuple[float, ...]:

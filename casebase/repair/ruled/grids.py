@@ -13,18 +13,23 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from casebase.document import Line, Row
+from casebase.repair.ruled.aligned import rows_of, texts_of
 from casebase.repair.ruled.cells import Run, cut, levels, text_of
+from casebase.repair.ruled.columns import Columns, is_prose
 from casebase.repair.ruled.lattice import Lattice, Spot
 from casebase.repair.ruled.rules import PLAY
 from casebase.text.numbering import case_label
 
 LONG = 300  # characters of a cell in paragraphs: it holds text
+SHORT = 60  # characters of a value; if all cells have more, they lay out a page
 LONGEST = 800  # characters of any cell
 INDENT = 1.5  # characters by which a new paragraph is set in
 EDGE = 0.6  # of a character by which a run may stick out of its cell
 FILLED = 0.15  # of the cells
 FULL = 0.1  # of the rows have several values: of a balance sheet most are empty
 FEWEST = 2  # columns, rows
+MANY = 3  # lines that may be as many rows
+TALL = 0.6  # of the cells of a row have so many lines
 
 Area = tuple[float, float, float, float]  # left, top, right, bottom in points
 Cells = dict[Spot, list[Run]]
@@ -64,7 +69,7 @@ def tables_of(lattice: Lattice, runs: Iterable[Run]) -> tuple[list[Found], list[
     """The tables in a lattice, and the labels beside its rows of text."""
     inside = [run for run in runs if lattice.spot(*run.middle) is not None]
     cells = _filled(lattice, inside)
-    if not cells or len(lattice.xs) <= FEWEST:
+    if not cells or len(lattice.xs) <= FEWEST or all(map(_runs_on, cells.values())):
         return [], []
     loose = _loose_rows(lattice, cells) | _adjoining(lattice)
     tables = []
@@ -79,7 +84,7 @@ def tables_of(lattice: Lattice, runs: Iterable[Run]) -> tuple[list[Found], list[
         tables = [table for table in tables if _full(table.rows)]
     if not any(map(_is_table, (table.rows for table in tables))) and loose:
         return [], []
-    return tables, list(_labels(cells, loose))
+    return tables, list(_labels(lattice, cells))
 
 
 def _filled(lattice: Lattice, runs: Iterable[Run]) -> Cells:
@@ -161,6 +166,11 @@ def _adjoining(lattice: Lattice) -> set[int]:
     return {*takewhile(differs, rows), *takewhile(differs, reversed(rows))}
 
 
+def _runs_on(runs: Sequence[Run]) -> bool:
+    """Whether a cell has lines and words enough for a paragraph."""
+    return len(runs) >= MANY and sum(len(run.line.text) for run in runs) > SHORT
+
+
 def _stretches(count: int, loose: set[int]) -> list[tuple[int, int]]:
     """The rows between those of text: the first of each stretch and the one after."""
     found: list[tuple[int, int]] = []
@@ -174,20 +184,21 @@ def _stretches(count: int, loose: set[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _labels(cells: Cells, loose: set[int]) -> Iterable[Label]:
-    """Short cells of several lines beside text, such as a label set downwards."""
+def _labels(lattice: Lattice, cells: Cells) -> Iterable[Label]:
+    """Short cells beside text, such as a label set downwards, at the text's top."""
+    tops: dict[int, float] = {}
     for spot, runs in cells.items():
-        lines = levels(runs)
-        if spot[0] not in loose or _is_text(runs) or len(lines) == 1:
-            continue
-        area = (
-            min(run.left for run in runs),
-            min(run.top for run in runs),
-            max(run.right for run in runs),
-            max(run.bottom for run in runs),
-        )
-        text = text_of(runs, area[2])
-        yield Label(replace(lines[0][0].line, text=text), area, tuple(runs))
+        if _is_text(runs):
+            rows = [row for (row, _), owner in lattice.owner.items() if owner == spot]
+            tops |= dict.fromkeys(rows, min(run.top for run in runs))
+    for spot, runs in cells.items():
+        if spot[0] in tops and not _is_text(runs):
+            left = min(run.left for run in runs)
+            right = max(run.right for run in runs)
+            top = tops[spot[0]]
+            text = text_of(runs, right)
+            area = (left, top, right, top + runs[0].bottom - runs[0].top)
+            yield Label(replace(runs[0].line, text=text), area, tuple(runs))
 
 
 def _is_table(rows: Sequence[Row]) -> bool:
@@ -219,14 +230,30 @@ def _rows(lattice: Lattice, cells: Cells, first: int, end: int) -> tuple[Row, ..
         for spot, runs in cells.items()
         if first <= spot[0] < end
     }
-    if any(_has_all(lattice, row, columns) for row in range(first, end)):
-        rows = (
-            tuple(texts.get((row, column), "") for column in columns)
-            for row in range(first, end)
-        )
-    else:
-        rows = (_own(lattice, texts, row) for row in range(first, end))
+    rows: list[Row] = []
+    regular = any(_has_all(lattice, row, columns) for row in range(first, end))
+    for row in range(first, end):
+        if not regular:
+            rows.append(_own(lattice, texts, row))
+        elif several := _several(lattice, cells, row, columns):
+            rows += several
+        else:
+            rows.append(tuple(texts.get((row, column), "") for column in columns))
     return tuple(row for row in rows if any(row))
+
+
+def _several(
+    lattice: Lattice, cells: Cells, row: int, columns: Sequence[int]
+) -> list[Row]:
+    """The rows that a drawn row is in truth, where no lines part them; else none."""
+    runs = [run for column in columns for run in cells.get((row, column), ())]
+    tall = sum(len(cells.get((row, column), ())) >= MANY for column in columns)
+    if tall < TALL * len(columns) or not _has_all(lattice, row, columns):
+        return []
+    set_in = Columns.within([lattice.xs[column] for column in columns], runs)
+    found = [texts_of(some, set_in) for some in rows_of(runs, set_in, parted=False)]
+    full = len(found) >= MANY and _full(found) >= TALL * len(found)
+    return found if full and not is_prose(runs, set_in) else []
 
 
 def _right(lattice: Lattice, spot: Spot) -> float:

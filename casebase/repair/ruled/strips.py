@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from casebase.repair.ruled.aligned import head_of, rows_of, texts_of, widened
@@ -29,6 +30,8 @@ ROOMY = 3.0  # lines of type: with more room the table has ended
 WIDE = 0.55  # of the type's width: a longer run is text
 FEWEST_ROWS = 3  # of a table without any lines
 PARTED = 4  # strips: then a strip is a row
+OPEN = 2  # lines: the third of a three-line table stands on the next page
+OPEN_COLUMNS = 3  # of such a table: two might be the columns of a text
 
 Strip = list[Run]
 
@@ -43,6 +46,9 @@ def strips_of(across: Sequence[Rule], runs: Sequence[Run]) -> list[Found]:
         strips = [
             _between(above, below, runs, middles) for above, below in pairwise(rules)
         ]
+        if len(rules) == OPEN and (rest := _below(strips[0], rules[-1], runs, middles)):
+            strips.append(rest)
+            rules.append(replace(rules[-1], at=rest[-1].bottom))
         for first, end in _tabular(strips):
             told = _has_caption(rules[first], captions)
             if end - first > 1 or told:
@@ -79,6 +85,25 @@ def _between(
         for run in runs[first:end]
         if above.start - PLAY <= run.middle[0] <= above.end + PLAY
     ]
+
+
+def _below(
+    head: Strip, last: Rule, runs: Sequence[Run], middles: Sequence[float]
+) -> Strip:
+    """What stands below the line under a head, if the page ends before the table.
+
+    Below it there may still be the number of the page.
+    """
+    end = Rule(float("inf"), last.start, last.end)
+    lines = levels(_between(last, end, runs, middles))
+    while lines and len(lines[-1]) == 1:
+        lines.pop()
+    strip = [run for line in lines for run in line]
+    columns = columns_of(strip) if len(lines) >= FEWEST_ROWS else None
+    if columns is None or len(columns.edges) < OPEN_COLUMNS:
+        return []
+    heads = {columns.of(run) for run in head}
+    return strip if len(heads) == len(columns.edges) else []
 
 
 def _tabular(strips: Sequence[Strip]) -> Iterator[tuple[int, int]]:
