@@ -6,7 +6,7 @@ import pytest
 
 from casebase.document import Line
 from tests.extract.making import Read
-from tests.extract.packing import lines_of, p, r, tbl, tc, texts_of
+from tests.extract.packing import lines_of, listed, p, r, tbl, tc, texts_of
 
 DEL = "<w:rPr><w:del/></w:rPr>"
 
@@ -25,8 +25,8 @@ def deleted(text: str) -> str:
             ["新处"],
         ),
         (
-            f"<w:ins>{p('整段加上。')}</w:ins><w:del>{p('整段删去。')}</w:del>",
-            ["整段加上。"],
+            f"<w:ins>{p('加上。')}</w:ins><w:del>{p('删去。')}</w:del>",
+            ["加上。"],
         ),
         (p("上半句，", DEL) + p("下半句。"), ["上半句，下半句。"]),
         (p("上，", DEL) + p(deleted("中，"), DEL) + p("下。"), ["上，下。"]),
@@ -41,7 +41,7 @@ def deleted(text: str) -> str:
         (
             p(
                 "正文",
-                '<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>',
+                "<w:pPrChange><w:pPr><w:jc/></w:pPr></w:pPrChange>",
             ),
             ["正文"],
         ),
@@ -69,11 +69,7 @@ def test_changes_of_tables_are_accepted(read: Read) -> None:
 
 
 def test_deleted_paragraphs_take_no_number(read: Read) -> None:
-    numbering = (
-        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt '
-        'w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/>'
-        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    )
+    numbering = listed('<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/>')
     item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     body = (
         p("甲", item)

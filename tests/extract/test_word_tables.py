@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebase.document import Line
 from tests.extract.making import Read
-from tests.extract.packing import lines_of, p, tbl, tc
+from tests.extract.packing import lines_of, listed, p, tbl, tc
 
 SPAN = '<w:gridSpan w:val="2"/>'
 
@@ -46,10 +46,7 @@ def test_an_absurd_span_is_bounded(read: Read) -> None:
 
 
 def test_numbers_of_rows_are_counted_in_empty_cells(read: Read) -> None:
-    numbering = (
-        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/>'
-        '</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    )
+    numbering = listed('<w:lvlText w:val="%1"/>')
     number = p("", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     body = tbl(tc(number) + tc("甲支部"), tc(number) + tc("乙支部"))
     (line,) = lines_of(read, body, numbering=numbering)
@@ -67,6 +64,7 @@ def test_a_box_in_a_box_is_a_box(read: Read) -> None:
 
 
 def test_rows_in_content_controls_are_rows(read: Read) -> None:
-    row = f"<w:tr>{tc('机电')}<w:sdt><w:sdtContent>{tc('匠心')}</w:sdtContent></w:sdt></w:tr>"
+    cell = f"<w:sdt><w:sdtContent>{tc('匠心')}</w:sdtContent></w:sdt>"
+    row = f"<w:tr>{tc('机电')}{cell}</w:tr>"
     body = f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
     assert lines_of(read, body) == [Line("", rows=(("机电", "匠心"),))]
