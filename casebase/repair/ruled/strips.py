@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from casebase.repair.ruled.aligned import head_of, rows_of, texts_of, widened
 from casebase.repair.ruled.cells import Run, levels
@@ -27,6 +28,8 @@ CAPTION_GAP = 4.0  # lines of type between a caption and its table, a unit line 
 SPLIT = 0.3  # of the lines of a strip are in several pieces
 FULL = 0.5  # of the rows have several values
 ROOMY = 3.0  # lines of type: with more room the table has ended
+UNEVEN = 1.8  # times the usual room between two lines of one table
+HEAD = 2  # rows
 WIDE = 0.55  # of the type's width: a longer run is text
 FEWEST_ROWS = 3  # of a table without any lines
 PARTED = 4  # strips: then a strip is a row
@@ -51,7 +54,7 @@ def strips_of(across: Sequence[Rule], runs: Sequence[Run]) -> list[Found]:
             rules.append(replace(rules[-1], at=rest[-1].bottom))
         for first, end in _tabular(strips):
             told = _has_caption(rules[first], captions)
-            if end - first > 1 or told:
+            if told or (end - first > 1 and _is_head(strips[first])):
                 found += _table(rules[first : end + 1], strips[first:end], across)
     return found
 
@@ -120,7 +123,24 @@ def _tabular(strips: Sequence[Strip]) -> Iterator[tuple[int, int]]:
 def _is_split(strip: Strip) -> bool:
     lines = levels(strip)
     split = sum(len(line) > 1 for line in lines)
-    return split > 0 and split >= SPLIT * len(lines)
+    return split > 0 and split >= SPLIT * len(lines) and not _is_broken(lines)
+
+
+def _is_head(strip: Strip) -> bool:
+    """Whether it may be a head: one row, or two over the same columns."""
+    columns = columns_of(strip)
+    return columns is not None and len(rows_of(strip, columns, parted=True)) <= HEAD
+
+
+def _is_broken(lines: Sequence[Strip]) -> bool:
+    """Whether there is more room between two lines than between the others."""
+    rooms = [
+        max(0.0, min(run.top for run in below) - max(run.bottom for run in above))
+        for above, below in pairwise(lines)
+    ]
+    if len(rooms) < FEWEST_ROWS - 1:
+        return False
+    return max(rooms) > max(ROOMY * lines[0][0].em, UNEVEN * median(rooms))
 
 
 def is_caption(run: Run) -> bool:
