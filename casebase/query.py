@@ -189,6 +189,7 @@ class Query:
         limit: Hits on a page, 1 to `MAX_LIMIT`.
         offset: Hits before this page.
         expand: Whether slogan families and short names are looked for too.
+        copies: Whether each copy of a text is a hit of its own.
     """
 
     text: str = ""
@@ -198,6 +199,7 @@ class Query:
     limit: int = PAGE
     offset: int = 0
     expand: bool = True
+    copies: bool = False
 
     @classmethod
     def from_args(cls, args: Mapping[str, Sequence[str]]) -> Query:
@@ -225,6 +227,7 @@ class Query:
             limit=_limit(args),
             offset=_offset(args),
             expand=(args.get("expand") or ["1"])[0] not in {"0", "false", "off"},
+            copies=(args.get("copies") or [""])[0] == "all",
         )
 
     def to_args(self) -> list[tuple[str, str]]:
@@ -241,4 +244,6 @@ class Query:
             args.append(("offset", str(self.offset)))
         if not self.expand:
             args.append(("expand", "0"))
+        if self.copies:
+            args.append(("copies", "all"))
         return args

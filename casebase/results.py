@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from casebase.entry import Entry
+from casebase.entry import Entry, EntryId
 from casebase.query import Query
 
 
@@ -53,13 +53,36 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """The same text in another place.
+
+    Attributes:
+        id: The entry there; of a file with the same bytes, the same entry.
+        document: Path of the document below corpus/.
+        document_title: The document's title.
+        title: The entry's title there, which may be another headline.
+        pages: First and last page there, or None.
+    """
+
+    id: EntryId
+    document: str
+    document_title: str
+    title: str
+    pages: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry that was found, why it is shown here, and where the title matched."""
+    """An entry that was found, why it is shown here, and where the title matched.
+
+    `also_in` says where else the same text stands, found or not, in order of document.
+    """
 
     entry: Entry
     score: float
     snippets: tuple[Snippet, ...]
     title_marks: tuple[Mark, ...] = ()
+    also_in: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +99,7 @@ class Results:
 
     Attributes:
         query: As asked.
-        total: All hits, exactly.
+        total: All entries that match, exactly.
         hits: Those of this page.
         facets: By field, most frequent first.
         expansions: What else was looked for.
@@ -85,6 +108,8 @@ class Results:
         corrected: The query that was answered instead, if another; else None.
         took_ms: Time of the whole search, in milliseconds.
         documents: How many documents the hits come from.
+        distinct: All hits, exactly: entries with the same text are one, unless copies
+            were asked for, or the text itself (exact).
     """
 
     query: Query
@@ -96,12 +121,14 @@ class Results:
     corrected: str | None = None
     took_ms: float = 0.0
     documents: int = 0
+    distinct: int = 0
 
 
 def results_json(results: Results) -> dict[str, Any]:
     """The shape of `casebase search --json` and of /api/search."""
     return {
         "total": results.total,
+        "distinct": results.distinct,
         "took_ms": round(results.took_ms, 1),
         "query": {
             "text": results.query.text,
@@ -139,4 +166,13 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
             }
             for snippet in hit.snippets
         ],
+        "also_in": copies_json(hit.also_in),
     }
+
+
+def copies_json(copies: Iterable[Copy]) -> list[dict[str, Any]]:
+    """The shape of `also_in`, of a hit and of an entry."""
+    return [
+        {**asdict(copy), "pages": list(copy.pages) if copy.pages else None}
+        for copy in copies
+    ]

@@ -17,11 +17,11 @@ HERE = Path(casebase.__file__).parent
 
 READING = (
     "document.py", "entry.py", "place.py", "lexicon.py", "lexicon", "lexicons", "text",
-    "extract", "repair", "split", "annotate", "build/reading.py",
+    "copies", "extract", "repair", "split", "annotate", "build/reading.py",
 )  # fmt: skip
 RECORDS = ("engines", "search/records.py")
 LIBRARIES = {
-    "reading": ("pypdf", "beautifulsoup4", "lxml", "python-docx"),
+    "reading": ("pypdf", "beautifulsoup4", "lxml", "python-docx", "datasketch"),
     "records": ("Whoosh-Reloaded", "Whoosh", "jieba"),
 }
 
@@ -36,6 +36,11 @@ def record_fingerprint(engine: str, own_lexicons: Path) -> str:
     parts = ("lexicon.py", "lexicon", "lexicons", "text", *RECORDS)
     files = _digest((*_shipped(parts), own_lexicons), LIBRARIES["records"])
     return hashlib.sha256(f"{engine} {files}".encode()).hexdigest()
+
+
+def copying_fingerprint() -> str:
+    """What decides whether two texts are the same."""
+    return _digest(_shipped(("entry.py", "text", "copies")), ())
 
 
 def _shipped(parts: Iterable[str]) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from casebase.annotate import annotate
 from casebase.build.scan import digest
 from casebase.catalogue.cards import Reading
+from casebase.copies import sketch
 from casebase.document import Document, Layout, Line, Metadata, Source
 from casebase.entry import Entry
 from casebase.errors import CasebaseError, Problem, Severity, Stage
@@ -64,6 +65,7 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
         document=document,
         entries=entries,
         problems=tuple(problems),
+        sketches=tuple(map(sketch, entries)),
     )
 
 

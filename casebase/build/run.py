@@ -23,6 +23,7 @@ from functools import cached_property
 from pathlib import Path
 
 from casebase.build import records
+from casebase.build.copying import same_texts
 from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
 from casebase.build.keeping import kept, softened
 from casebase.build.lock import writing
@@ -40,6 +41,7 @@ from casebase.catalogue import (
 )
 from casebase.document import Source
 from casebase.engines import backend
+from casebase.entry import EntryId
 from casebase.errors import (
     BadRequestError,
     IndexDamagedError,
@@ -111,7 +113,8 @@ def _run(
         files = [*pointing(groups, intake.keys), *still]
         new = run.next_state(files)
         told = copies(groups, run.lost(groups, files))
-        ledger.switch(new, files, [*found.problems, *told, *failed])
+        unread = [*found.problems, *told, *failed]
+        ledger.switch(new, files, unread, run.same_texts(files))
         kinds = run.kinds(files)
     with Catalogue.open(settings.database) as catalogue:
         problems = tuple(catalogue.problems())
@@ -245,6 +248,12 @@ class Run:
             documents=self._documents(files),
             entries=sum(self.kinds(files).values()),
         )
+
+    def same_texts(self, files: Sequence[FileRow]) -> list[tuple[EntryId, ...]] | None:
+        """The entries that are one text; None where they are those there are."""
+        if set(files) == set(self.old):
+            return None
+        return same_texts(self.ledger, files)
 
     def lost(self, groups: Sequence[Group], files: Sequence[FileRow]) -> set[str]:
         """The main names of `groups` of which nothing can be searched."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casebase.copies import Sketch
 from casebase.document import Document, Metadata
 from casebase.entry import Entry, EntryId, Kind
 from casebase.errors import Problem
@@ -85,6 +86,7 @@ class Reading:
         document: None where nothing could be made of the file.
         entries: With their facts.
         problems: In the order met.
+        sketches: Of each entry, by what its copies are looked for.
     """
 
     document_id: str
@@ -93,6 +95,7 @@ class Reading:
     document: Document | None
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    sketches: tuple[Sketch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

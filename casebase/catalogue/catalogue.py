@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, Table, and_, select
 
-from casebase.catalogue import schema
+from casebase.catalogue import elsewhere, schema
 from casebase.catalogue.cards import DocumentCard, EntryCard, FileRow, State
 from casebase.catalogue.connection import (
     REINDEX,
@@ -35,6 +35,7 @@ from casebase.errors import (
     NotFoundError,
     Problem,
 )
+from casebase.results import Copy
 
 COLUMNS = {
     name: schema.entries.c[name]
@@ -155,6 +156,14 @@ class Catalogue:
             rows = self._rows(_entries().where(schema.entries.c.id.in_(batch)))
             found.update((row["id"], entry_of(row)) for row in rows)
         return [found[entry_id] for entry_id in ids if entry_id in found]
+
+    def copies(self) -> tuple[tuple[EntryId, ...], ...]:
+        """The entries with the same text, each group in order of document."""
+        return elsewhere.groups(self._rows)
+
+    def also_in(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[Copy, ...]]:
+        """Of those entries whose text stands elsewhere too, where."""
+        return elsewhere.copies(self._rows, ids)
 
     def all_entries(self, document: str | None = None) -> Iterator[Entry]:
         """Every entry, or every one of a document, in order of name and reading.

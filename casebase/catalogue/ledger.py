@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from casebase.catalogue import schema
+from casebase.catalogue import likeness, schema
 from casebase.catalogue.cards import FileRow, Reading, ReadingCard, State
 from casebase.catalogue.connection import batches, connect, reported, sqlite_path
 from casebase.catalogue.rows import (
@@ -30,6 +30,7 @@ from casebase.catalogue.rows import (
     reading_row,
     state_of,
 )
+from casebase.copies import Sketch
 from casebase.entry import Entry, EntryId
 from casebase.errors import Problem
 
@@ -127,6 +128,9 @@ class Ledger:
                 schema.problems,
                 [problem_row(problem, key) for problem in reading.problems],
             )
+            ids = [entry.id for entry in reading.entries]
+            rows = likeness.sketch_rows(reading.sketches, ids, key)
+            _add(connection, schema.sketches, rows)
 
     @staticmethod
     def _added(connection: Connection, document_id: str) -> str:
@@ -175,12 +179,42 @@ class Ledger:
             for row in rows:
                 yield entry_of({**row, "document": name})
 
+    def sketches(self, keys: Collection[str]) -> dict[EntryId, Sketch]:
+        """Of the entries of those readings, by what their copies are looked for."""
+        with reported(self._engine) as connection:
+            return likeness.sketches(connection, keys)
+
+    def verdicts(self, rules: str) -> dict[tuple[str, str], bool]:
+        """By the digests of two gists, whether by `rules` they are the same text."""
+        with reported(self._engine) as connection:
+            return likeness.verdicts(connection, rules)
+
+    def keep_verdicts(
+        self,
+        rules: str,
+        new: likeness.Verdicts,
+        stale: Sequence[tuple[str, str]],
+    ) -> None:
+        """Keep what `rules` found of two texts; drop what is `stale` or of others."""
+        with reported(self._engine) as connection:
+            likeness.keep_verdicts(connection, rules, new, stale)
+
+    def compared(self, ids: Sequence[EntryId], keys: Collection[str]) -> list[Entry]:
+        """Those entries of those readings, in any order; their document has no name."""
+        with reported(self._engine) as connection:
+            return list(likeness.entries(connection, ids, keys))
+
     def switch(
-        self, state: State, files: Sequence[FileRow], problems: Sequence[Problem]
+        self,
+        state: State,
+        files: Sequence[FileRow],
+        problems: Sequence[Problem],
+        copies: Sequence[Sequence[EntryId]] | None = None,
     ) -> None:
         """Make this the current snapshot, in one transaction.
 
-        `problems` are those of files that were not read.
+        `problems` are those of files that were not read; `copies` are the entries with
+        the same text, None for those there are.
         """
         with reported(self._engine) as connection:
             connection.execute(delete(schema.state))
@@ -198,6 +232,9 @@ class Ledger:
                 schema.problems,
                 [problem_row(problem, None) for problem in problems],
             )
+            if copies is not None:
+                connection.execute(delete(schema.copies))
+                _add(connection, schema.copies, likeness.copies_rows(copies))
             connection.execute(insert(schema.state), [asdict(state)])
 
 
@@ -218,7 +255,7 @@ def _add(connection: Connection, table: Table, rows: Sequence[Columns]) -> None:
 
 def _forget(connection: Connection, keys: Sequence[str]) -> None:
     for batch in batches(keys):
-        for table in (schema.problems, schema.entries):
+        for table in (schema.problems, schema.entries, schema.sketches):
             connection.execute(delete(table).where(table.c.reading.in_(batch)))
         connection.execute(
             delete(schema.readings).where(schema.readings.c.key.in_(batch))

@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -15,7 +16,7 @@ from sqlalchemy import (
 )
 
 # Raise it with every change below: a catalogue of another version is built anew.
-VERSION = 3
+VERSION = 4
 
 METADATA = MetaData()
 
@@ -88,6 +89,35 @@ problems = Table(
     Column("severity", String(16), nullable=False),
     Column("message", Text, nullable=False),
     Column("advice", Text, nullable=False),
+)
+
+# By what the copies of each entry are looked for; see casebase.copies.
+sketches = Table(
+    "sketches",
+    METADATA,
+    _reading(),
+    Column("entry", String(40), nullable=False, index=True),
+    Column("digest", String(32), nullable=False),
+    Column("length", Integer, nullable=False),
+    Column("hashes", LargeBinary, nullable=False),
+)
+
+# Whether two texts are the same, by the digests of their gists, kept from run to run.
+verdicts = Table(
+    "verdicts",
+    METADATA,
+    Column("first", String(32), primary_key=True),
+    Column("second", String(32), primary_key=True),
+    Column("rules", String(64), nullable=False),
+    Column("same", Boolean, nullable=False),
+)
+
+# Of the snapshot: entries with the same text are of one group.
+copies = Table(
+    "copies",
+    METADATA,
+    Column("entry", String(40), primary_key=True),
+    Column("text", Integer, nullable=False, index=True),
 )
 
 # The snapshot: which files there are, what they point at, and where the engine is.

@@ -39,6 +39,17 @@ class Record:
     date: str = ""
 
 
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Entries that are to be one hit, such as copies of a text.
+
+    Attributes:
+        members: Each group in order; no entry is in two of them.
+    """
+
+    members: tuple[tuple[EntryId, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to look for and what to count.
@@ -51,6 +62,9 @@ class Request:
         sort: Order of the hits; ties always break by id.
         limit: Hits wanted; 0 for counts alone.
         offset: Hits to pass over.
+        ahead: What matches this too comes before all else, with the score of this.
+        groups: Of each, at most one is a hit: the first that matches, in the place and
+            with the score of the best. An engine may remember the object.
     """
 
     node: Node
@@ -59,15 +73,25 @@ class Request:
     sort: Sort = Sort.RELEVANCE
     limit: int = 10
     offset: int = 0
+    ahead: Node | None = None
+    groups: Groups | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """Ids and scores of one page, the exact total, and the counts over all hits."""
+    """One page of hits.
+
+    Attributes:
+        hits: Ids and scores.
+        total: How many entries match, exactly.
+        facets: Counts over all that match.
+        distinct: How many hits there are, each group being one.
+    """
 
     hits: tuple[tuple[EntryId, float], ...]
     total: int
     facets: Mapping[str, tuple[FacetCount, ...]]
+    distinct: int = 0
 
 
 class Engine(Protocol):

@@ -2,7 +2,8 @@
 
 A file of judged queries holds `{"queries": [{"id", "q", "kind", "relevant": [{"doc",
 "unit", "grade", "evidence"}]}]}`. A hit satisfies a judged item when its document is
-`doc` and its title or text holds `evidence`, white space and character width aside.
+`doc`, or its text stands there too, and its title or text holds `evidence`, white
+space and character width aside.
 Grades are 1 to 3, the gain of an item is 2^grade - 1 (Järvelin and Kekäläinen 2002, in
 the form of Burges et al. 2005).
 """
@@ -19,10 +20,9 @@ from pathlib import Path, PurePosixPath
 from statistics import fmean
 from typing import Any
 
-from casebase.entry import Entry
 from casebase.errors import BadRequestError
 from casebase.query import Query
-from casebase.results import Results
+from casebase.results import Hit, Results
 
 GAIN_DEPTH = 10
 RECALL_DEPTH = 20
@@ -123,8 +123,7 @@ def evaluate(
 
 def _judge(query: JudgedQuery, search: Callable[[Query], Results]) -> Outcome:
     results = search(Query(text=query.text, limit=RECALL_DEPTH))
-    entries = [hit.entry for hit in results.hits]
-    ranks = tuple(_rank(item, entries) for item in query.relevant)
+    ranks = tuple(_rank(item, results.hits) for item in query.relevant)
     honest = float(not results.total)  # of a query that nothing answers
     found = [rank for rank in ranks if rank is not None]
     return Outcome(
@@ -139,15 +138,17 @@ def _judge(query: JudgedQuery, search: Callable[[Query], Results]) -> Outcome:
     )
 
 
-def _rank(item: Judged, entries: Sequence[Entry]) -> int | None:
-    """The rank of the first entry that satisfies the item."""
-    fitting = (rank for rank, entry in enumerate(entries, 1) if satisfies(entry, item))
+def _rank(item: Judged, hits: Sequence[Hit]) -> int | None:
+    """The rank of the first hit that satisfies the item."""
+    fitting = (rank for rank, hit in enumerate(hits, 1) if satisfies(hit, item))
     return next(fitting, None)
 
 
-def satisfies(entry: Entry, item: Judged) -> bool:
-    """Whether the entry is from the judged document and holds the evidence."""
-    return stands_for(entry.document, item.doc) and (
+def satisfies(hit: Hit, item: Judged) -> bool:
+    """Whether the hit, or a copy of it, is from the document, with the evidence."""
+    entry = hit.entry
+    documents = (entry.document, *(copy.document for copy in hit.also_in))
+    return any(stands_for(document, item.doc) for document in documents) and (
         _narrow(item.evidence) in _narrow(f"{entry.title}\n{entry.text}")
     )
 

@@ -7,17 +7,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
 
 from casebase.catalogue import Catalogue, State
 from casebase.engines import backend
-from casebase.engines.engine import Engine
+from casebase.engines.engine import Engine, Groups
 from casebase.entry import Entry, EntryId
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query
-from casebase.results import FacetCount, Hit, Mark, Results
+from casebase.results import Copy, FacetCount, Hit, Mark, Results
 from casebase.search.needles import Needle
 from casebase.search.snapshot import FACETS, Answer, Snapshot
 from casebase.search.snippets import (
@@ -46,6 +47,14 @@ class Store(Protocol):
 
     def entries(self, ids: Sequence[EntryId]) -> list[Entry]:
         """Those entries in that order; ids that are not there are left out."""
+        ...
+
+    def copies(self) -> tuple[tuple[EntryId, ...], ...]:
+        """The entries with the same text, each group in order of document."""
+        ...
+
+    def also_in(self, ids: Sequence[EntryId]) -> Mapping[EntryId, tuple[Copy, ...]]:
+        """Of those entries whose text stands elsewhere too, where."""
         ...
 
 
@@ -91,7 +100,9 @@ class Searcher:
             answer = snapshot.answer(query)
         ids = [entry_id for entry_id, _ in answer.response.hits]
         found = {entry.id: entry for entry in self._store.entries(ids)}
-        return _results(query, answer, found, began)
+        results = _results(query, answer, found, self._store.also_in(ids))
+        took = (time.perf_counter() - began) * 1000
+        return replace(results, took_ms=took)
 
     def marks(self, query: Query, entry: Entry) -> Marked:
         """What `query` marks in the title and in each paragraph of `entry`.
@@ -127,8 +138,9 @@ class Searcher:
             raise IndexMissingError("还没有建立索引。", REINDEX)
         if self._snapshot is None or state != self._state:
             self._let_go()
+            copies = Groups(self._store.copies())
             self._snapshot = Snapshot(
-                self._opened(state), self._lexicon, self._segmenter
+                self._opened(state), self._lexicon, self._segmenter, copies
             )
             self._state = state
         return self._snapshot
@@ -192,11 +204,17 @@ def _check(query: Query) -> None:
 
 
 def _results(
-    query: Query, answer: Answer, found: Mapping[EntryId, Entry], began: float
+    query: Query,
+    answer: Answer,
+    found: Mapping[EntryId, Entry],
+    also_in: Mapping[EntryId, tuple[Copy, ...]],
 ) -> Results:
-    most = MOST if answer.response.total <= FEW else COUNT
+    most = MOST if answer.response.distinct <= FEW else COUNT
     hits = tuple(
-        _hit(found[entry_id], score, answer.needles, most)
+        replace(
+            _hit(found[entry_id], score, answer.needles, most),
+            also_in=also_in.get(entry_id, ()),
+        )
         for entry_id, score in answer.response.hits
         if entry_id in found
     )
@@ -208,8 +226,8 @@ def _results(
         facets=_trimmed(facets),
         expansions=answer.expansions,
         notes=answer.notes,
-        took_ms=(time.perf_counter() - began) * 1000,
         documents=len(facets.get("document", ())),
+        distinct=answer.response.distinct,
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from casebase.engines.engine import Engine, Request, Response
+from casebase.engines.engine import Engine, Groups, Request, Response
 from casebase.lexicon import Lexicon
 from casebase.matching import All, Node
 from casebase.query import Filter, Query, Sort
 from casebase.results import Expansion
 from casebase.search.filters import Resolver
 from casebase.search.loosen import FEW, MOST, SOME, loosened
-from casebase.search.meaning import Meaning, all_of, excluding, run_of
+from casebase.search.meaning import Meaning, run_of
 from casebase.search.names import Names
 from casebase.search.needles import Needle
 from casebase.search.parse import NOTHING
@@ -35,6 +35,7 @@ FACETS: Mapping[str, int] = {
     "document": 20,
 }
 EVERY = 1_000_000  # more values than a field has
+SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中大部分。"
 NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 
 
@@ -51,8 +52,11 @@ class Answer:
 class Snapshot:
     """An open engine, and what is known of the words and names in it."""
 
-    def __init__(self, engine: Engine, lexicon: Lexicon, segmenter: Words) -> None:
+    def __init__(
+        self, engine: Engine, lexicon: Lexicon, segmenter: Words, copies: Groups
+    ) -> None:
         self._engine = engine
+        self._copies = copies
         self._segmenter = segmenter
         self._values: dict[str, tuple[str, ...]] = {}
         self._frequencies: dict[str, int] = {}
@@ -101,6 +105,7 @@ class Snapshot:
     def _page(
         self, meaning: Meaning, query: Query, where: tuple[Filter, ...]
     ) -> tuple[Response, tuple[str, ...]]:
+        apart = query.exact or query.copies
         request = Request(
             meaning.node,
             where,
@@ -108,45 +113,34 @@ class Snapshot:
             query.sort,
             query.limit,
             query.offset,
+            groups=None if apart else self._copies,
         )
         strict = self._engine.search(request)
-        if not _may_loosen(meaning, query, self._without_filters(request, strict)):
+        if not _may_loosen(meaning, query, self._texts(request, strict)):
             return strict, ()
         for share in (MOST,) if strict.total else (MOST, SOME):
             node = loosened(meaning, self._count, self._engine.count(), share)
             if node is None:
                 break
-            loose = self._engine.search(replace(request, node=node))
+            ahead = request.node if strict.total else None
+            loose = self._engine.search(replace(request, node=node, ahead=ahead))
             if loose.total > strict.total:
-                return self._strict_first(request, strict.total, loose, node)
+                return loose, (_told(strict.distinct),)
         return strict, ()
 
-    def _without_filters(self, request: Request, strict: Response) -> int:
-        """How many entries the text alone finds, where filters left some but few.
+    def _texts(self, request: Request, strict: Response) -> int:
+        """How many texts the words alone find, or more than a few.
 
         That decides whether to look for more. Else a filter could add hits that were
-        not there without it, and the counts beside the filters would be wrong.
+        not there without it, and the counts beside the filters would be wrong; and
+        copies of the one text that is found would keep others away.
         """
-        few = request.where and 0 < strict.total < FEW
-        return self._count(request.node) if few else strict.total
-
-    def _strict_first(
-        self, request: Request, strict: int, loose: Response, node: Node
-    ) -> tuple[Response, tuple[str, ...]]:
-        """On one page those with all words, then those with most, found by `node`."""
-        if not strict:
-            return loose, (NONE_HAS_ALL,)
-        first = self._engine.search(replace(request, facets={})).hits
-        others = replace(
-            request,
-            node=all_of([node, excluding(request.node)]),
-            facets={},
-            offset=max(0, request.offset - strict),
-            limit=request.limit - len(first),
-        )
-        hits = (*first, *self._engine.search(others).hits)
-        note = f"含全部词的有 {strict} 条，排在前面；其余只含其中大部分。"
-        return replace(loose, hits=hits), (note,)
+        if not strict.total:
+            return 0
+        if request.groups and (strict.distinct >= FEW or not request.where):
+            return strict.distinct
+        alone = Request(request.node, limit=0, groups=self._copies)
+        return self._engine.search(alone).distinct
 
     def frequency(self, text: str) -> int:
         """How many entries have `text` in their title or text."""
@@ -163,6 +157,11 @@ class Snapshot:
         return self._engine.search(Request(node, facets=facets or {}, limit=0))
 
 
+def _told(strict: int) -> str:
+    """What to tell where entries without some of the words were taken."""
+    return SOME_HAVE_ALL.format(strict) if strict else NONE_HAS_ALL
+
+
 def _of_parts(meaning: Meaning) -> Iterator[Needle]:
     """What to mark where long words may have been found in parts."""
     for word in meaning.words:
@@ -170,9 +169,9 @@ def _of_parts(meaning: Meaning) -> Iterator[Needle]:
             yield Needle(part.text, weight=0.5)
 
 
-def _may_loosen(meaning: Meaning, query: Query, total: int) -> bool:
+def _may_loosen(meaning: Meaning, query: Query, texts: int) -> bool:
     """Sorted by date, entries with all words could not come first."""
-    if not total:
+    if not texts:
         return bool(meaning.words)
-    few = total < FEW and query.sort is Sort.RELEVANCE
+    few = texts < FEW and query.sort is Sort.RELEVANCE
     return few and (len(meaning.words) > 1 or any(word.parts for word in meaning.words))

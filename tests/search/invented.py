@@ -27,6 +27,7 @@ from casebase.entry import (
 )
 from casebase.errors import IndexDamagedError
 from casebase.lexicon import Lexicon, load_lexicon
+from casebase.results import Copy
 from casebase.search.records import record
 from casebase.search.service import Searcher
 from casebase.text.segment import Segmenter
@@ -156,8 +157,11 @@ ENTRIES = (
 class Store:
     """A catalogue that is a list; `generation` can be moved on."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], groups: Sequence[tuple[str, ...]] = ()
+    ) -> None:
         self.held = {held.id: held for held in entries}
+        self.groups = tuple(groups)
         self.generation: int | None = 1
 
     def state(self) -> State | None:
@@ -168,6 +172,19 @@ class Store:
 
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         return [self.held[i] for i in ids if i in self.held]
+
+    def copies(self) -> tuple[tuple[str, ...], ...]:
+        return self.groups
+
+    def also_in(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
+        return {
+            asked: tuple(
+                Copy(it.id, it.document, it.document_title, it.title, it.pages)
+                for it in (self.held[other] for other in group if other != asked)
+            )
+            for group in self.groups
+            for asked in set(group).intersection(ids)
+        }
 
 
 @contextmanager
@@ -183,10 +200,12 @@ def engine_over(entries: Sequence[Entry]) -> Iterator[Engine]:
 
 
 @contextmanager
-def searching(entries: Sequence[Entry] = ENTRIES) -> Iterator[Searcher]:
-    """The service over entries."""
+def searching(
+    entries: Sequence[Entry] = ENTRIES, groups: Sequence[tuple[str, ...]] = ()
+) -> Iterator[Searcher]:
+    """The service over entries, of which some are copies of one another."""
     with engine_over(entries) as engine:
-        store = Store(entries)
+        store = Store(entries, groups)
         yield Searcher(store, lambda _: engine, lexicon(), segmenter())
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from casebase.errors import BadRequestError
 from casebase.query import Query
-from casebase.results import Hit, Results
+from casebase.results import Copy, Hit, Results
 from casebase.search.evaluation import (
     Judged,
     JudgedQuery,
@@ -106,9 +106,18 @@ def test_which_file_a_judged_document_is(path: str, doc: str, *, does: bool) -> 
 
 def test_evidence_is_compared_without_space_and_width() -> None:
     held = entry(1, "“Ａ 模式”", "共 建品\n牌", document="doc1.txt")
-    assert satisfies(held, Judged("doc1", 1, "共建 品牌"))
-    assert satisfies(held, Judged("doc1", 1, "“A模式”"))
-    assert not satisfies(held, Judged("doc1", 1, "品牌建设"))
+    hit = Hit(held, 1.0, ())
+    assert satisfies(hit, Judged("doc1", 1, "共建 品牌"))
+    assert satisfies(hit, Judged("doc1", 1, "“A模式”"))
+    assert not satisfies(hit, Judged("doc1", 1, "品牌建设"))
+
+
+def test_a_copy_counts_where_its_text_is_the_hit() -> None:
+    hit = Hit(FIRST, 1.0, (), also_in=(Copy("c", "copy_doc9.html", "", "", None),))
+    assert satisfies(hit, Judged("doc9", 1, "支部品牌"))
+    assert satisfies(hit, Judged("doc1", 1, "支部品牌"))
+    assert not satisfies(hit, Judged("doc9", 1, "党课"))
+    assert not satisfies(hit, Judged("doc8", 1, "支部品牌"))
 
 
 def test_a_file_of_queries(tmp_path: Path) -> None:

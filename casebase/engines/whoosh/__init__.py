@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from casebase.engines import manifest
-from casebase.engines.engine import Engine, Record, Request, Response
+from casebase.engines.engine import Engine, Groups, Record, Request, Response
 from casebase.engines.whoosh import columns, storage
 from casebase.engines.whoosh.columns import Mask
+from casebase.engines.whoosh.folding import Folding, Keys, folding
 from casebase.engines.whoosh.ranking import Ranking
 from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.sequences import Rows
@@ -81,22 +84,46 @@ class _WhooshEngine:
             self._reading.close()
             raise
         self._ranking = Ranking(self._reading, self._columns)
+        self._folded: Folding | None = None
 
     def search(self, request: Request) -> Response:
         """Answer `request`; every match is scored, and the top ones are the top."""
-        mask, scores = self._ranking.match(request.node)
-        mask = mask & self._ranking.meets(request.where)
-        rows = self._page(mask, scores, request)
+        found = self._found(request)
         facets = {
-            field: facet.counts(mask, most)
+            field: facet.counts(found.mask, most)
             for field, most in request.facets.items()
             if (facet := self._columns.facets.get(field))
         }
         return Response(
-            hits=tuple((self._columns.ids[row], float(scores[row])) for row in rows),
-            total=int(np.count_nonzero(mask)),
+            hits=self._page(found, request),
+            total=int(np.count_nonzero(found.mask)),
             facets={field: facets.get(field, ()) for field in request.facets},
+            distinct=len(found.rows),
         )
+
+    def _found(self, request: Request) -> _Found:
+        mask, scores = self._ranking.match(request.node)
+        mask = mask & self._ranking.meets(request.where)
+        rows = np.flatnonzero(mask)
+        ahead = np.zeros(len(rows), dtype=bool)
+        if request.ahead is not None:
+            first, first_scores = self._ranking.match(request.ahead)
+            scores = np.where(first, first_scores, scores)
+            ahead = first[rows]
+        by_date = request.sort is Sort.NEWEST
+        keys = self._columns.date_ranks[rows] if by_date else scores[rows]
+        if request.groups is None:
+            return _Found(mask, rows, ahead, keys, scores[rows])
+        kept, best = self._folding(request.groups).folded(
+            rows, (ahead.astype(float), keys)
+        )
+        return _Found(mask, kept, ahead[best], keys[best], scores[rows[best]])
+
+    def _folding(self, groups: Groups) -> Folding:
+        folded = self._folded
+        if folded is None or folded.groups is not groups:
+            folded = self._folded = folding(groups, self._columns.ids)
+        return folded
 
     def count(self) -> int:
         """How many records it holds."""
@@ -110,16 +137,34 @@ class _WhooshEngine:
         """Let go of the files."""
         self._reading.close()
 
-    def _page(self, mask: Mask, scores: np.ndarray, request: Request) -> Rows:
-        """The rows of the page, the best first; ties break by id."""
-        rows = np.flatnonzero(mask)
+    def _page(
+        self, found: _Found, request: Request
+    ) -> tuple[tuple[EntryId, float], ...]:
+        """The ids and scores of the page, the best first; ties break by id."""
         last = request.offset + request.limit
-        if not request.limit or request.offset >= len(rows):
-            return rows[:0]
-        by_date = request.sort is Sort.NEWEST
-        keys = self._columns.date_ranks[rows] if by_date else scores[rows]
-        if last < len(rows):
-            worst = np.partition(keys, len(rows) - last)[len(rows) - last]
-            rows, keys = rows[keys >= worst], keys[keys >= worst]
-        order = np.lexsort((self._columns.id_ranks[rows], -keys))
-        return rows[order][request.offset : last]
+        if not request.limit or request.offset >= len(found.rows):
+            return ()
+        among = found.first(last)
+        ranks = self._columns.id_ranks[found.rows[among]]
+        order = np.lexsort((ranks, -found.keys[among], ~found.ahead[among]))
+        page = among[order][request.offset : last]
+        ids = (self._columns.ids[row] for row in found.rows[page])
+        return tuple(zip(ids, found.scores[page].tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What matches: the mask of all rows, and of each hit its row and what sorts it."""
+
+    mask: Mask
+    rows: Rows
+    ahead: Mask
+    keys: Keys
+    scores: NDArray[np.float64]
+
+    def first(self, most: int) -> Rows:
+        """The places of the first `most` hits, and of those level with the last."""
+        if most >= len(self.rows) or self.ahead.any():
+            return np.arange(len(self.rows))
+        worst = np.partition(self.keys, len(self.keys) - most)[len(self.keys) - most]
+        return np.flatnonzero(self.keys >= worst)
