@@ -32,7 +32,9 @@ def report(count: int, seed: int, only: str, keep: Path | None) -> None:
                 path = folder / f"{number}-{document.name}"
                 path.write_bytes(document.data)
                 read = in_child(path)
-                _leave(path, read.text, document.truth.text)
+                _leave(path, "found", read.text)
+                _leave(path, "truth", document.truth.text)
+                _leave(path, "floating", "\n".join(document.truth.floating))
                 scores[document.name].append(score(read, document.truth))
     for kind, found in sorted(scores.items()):
         _print(kind, found)
@@ -49,9 +51,8 @@ def _folder(keep: Path | None) -> Iterator[Path]:
             yield Path(folder)
 
 
-def _leave(path: Path, found: str, truth: str) -> None:
-    path.with_name(f"{path.name}.found.txt").write_text(found, encoding="utf-8")
-    path.with_name(f"{path.name}.truth.txt").write_text(truth, encoding="utf-8")
+def _leave(path: Path, what: str, text: str) -> None:
+    path.with_name(f"{path.name}.{what}.txt").write_text(text, encoding="utf-8")
 
 
 def _print(kind: str, scores: list[Score], *, told: bool = True) -> None:
