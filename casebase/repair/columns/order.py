@@ -19,6 +19,8 @@ from casebase.repair.columns.spans import Span, spans_of
 
 DEEPEST = 40  # cuts within cuts
 ACROSS = 0.8  # of a part's width, that a line across it has
+LARGER = 1.15  # times the body's size: a headline's type
+CENTRED = 1.0  # type sizes: middles no farther apart are one
 OVERLAP = 0.5  # of the lower one's height: two runs no more so are not side by side
 
 
@@ -61,6 +63,11 @@ class _Cutter:
                     yield from self.parts(band, column, depth - 1)
                 return
             cuts = cuts_of(pieces, self.size, self.rules)
+            foot = self._headline(pieces, cuts) if cuts else None
+            if foot is not None:
+                for band in _bands(pieces, [foot]):
+                    yield from self.parts(band, column, depth - 1)
+                return
             if cuts:
                 yield from self._columns(pieces, cuts, depth)
                 return
@@ -81,6 +88,26 @@ class _Cutter:
             for at, part in enumerate(self.parts(column, edges, depth - 1)):
                 turns = part.turn or (number > 0 and at == 0)
                 yield replace(part, turn=turns)
+
+    def _headline(self, pieces: Sequence[Piece], cuts: Sequence[Cut]) -> float | None:
+        """The foot of a headline over all columns that is narrower than they are.
+
+        It is set larger, in the middle above them, with nothing beside it.
+        """
+        area = around(piece.area for piece in pieces)
+        whites = [(cut.left, cut.right) for cut in cuts]
+        columns = [column for column in parted(pieces, whites) if column]
+        tops = sorted(min(piece.area.top for piece in column) for column in columns)
+        head = [piece for piece in pieces if piece.area.middle < tops[1]]
+        rows = rows_of(head)
+        if not rows or rows[0].size < LARGER * self.size:
+            return None
+        middle = (area.left + area.right) / 2
+        centred = all(
+            abs((row.area.left + row.area.right) / 2 - middle) <= CENTRED * row.size
+            for row in rows
+        )
+        return max(row.area.middle for row in rows) if centred else None
 
     def _across(self, pieces: Sequence[Piece]) -> float | None:
         """The height of a drawn line that parts what is above from what is below."""

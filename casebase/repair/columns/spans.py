@@ -29,7 +29,7 @@ class Span:
 
 
 def spans_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Span]:
-    """The bands of columns within a part of a page, the surest first."""
+    """The bands of columns within a part of a page, the highest first."""
     chosen: dict[tuple[float, float], int] = {}
     for edge in _edges(pieces, size):
         for top, bottom, begins in _free(pieces, edge, size, rules):
@@ -43,7 +43,8 @@ def spans_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Span]:
         kept = sum(cut.kept for cut in cuts_of(within, size, rules))
         if kept:
             found.append(Span(top, bottom, kept))
-    return sorted(found, key=lambda span: (-span.kept, span.top))
+    # Cutting out the highest cuts through no other gutter.
+    return sorted(found, key=lambda span: (span.top - span.bottom, -span.kept))
 
 
 def _edges(pieces: Sequence[Piece], size: float) -> list[float]:

@@ -27,7 +27,7 @@ from casebase.repair.furniture.sheets import Margin, Row, Sheet, sheet_of
 SAME_HEIGHT = 0.012  # of the page: places no farther apart are one
 EXACT = 0.004  # the same, where only the place tells
 MANY = 6  # pages of a document whose heads recur more than twice
-FEWEST = 4  # pages that show by their places alone what a head is
+FEWEST = 3  # pages that show by their places alone what a head is
 MOST = 0.6  # of the pages
 LARGE = 1.3  # times the body's size: a title, however often
 HEAD_SIZE = 1.05  # the same: larger type is no head that changes from page to page
@@ -37,22 +37,35 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without what their margins carry, and the heads, often ones first."""
     sheets = [sheet_of(page) for page in pages]
     heads = _recurring(sheets)
-    numbers = _numbers(sheets)
-    steady = _steady(sheets)
-    kept, words = [], Counter[str]()
-    late: dict[str, None] = {}
-    for sheet in sheets:
-        recurring = [line for line in _lines(sheet) if head_key(line) in heads]
-        recurring = [line for line in recurring if line.size < LARGE * sheet.body]
-        words.update(line.text.strip() for line in recurring)
-        found = [*_own(sheet, recurring, numbers), *steady[id(sheet)]]
-        head = masthead(sheet)
-        late |= dict.fromkeys(line.text.strip() for line in [*head, *found])
-        gone = set(map(id, [*recurring, *found, *head]))
-        lines = tuple(line for line in sheet.page.lines if id(line) not in gone)
-        kept.append(replace(sheet.page, lines=lines))
-    often = [text for text, _ in words.most_common()]
-    return kept, [*often, *(text for text in late if text not in words)]
+    ahead = _ahead(sheets)
+    recurring = {id(sheet): list(_heads(sheet, heads)) for sheet in sheets}
+    own = {
+        id(sheet): [*_own(sheet, recurring[id(sheet)], ahead), *masthead(sheet)]
+        for sheet in sheets
+    }
+    gone = {key: set(map(id, [*recurring[key], *own[key]])) for key in map(id, sheets)}
+    steady = _steady(sheets, gone)
+    often = Counter(line.text.strip() for lines in recurring.values() for line in lines)
+    late = [line.text.strip() for key in own for line in [*own[key], *steady[key]]]
+    kept = [
+        _without(sheet.page, gone[id(sheet)] | set(map(id, steady[id(sheet)])))
+        for sheet in sheets
+    ]
+    return kept, list(
+        dict.fromkeys([*(text for text, _ in often.most_common()), *late])
+    )
+
+
+def _without(page: Page, gone: set[int]) -> Page:
+    lines = tuple(line for line in page.lines if id(line) not in gone)
+    return replace(page, lines=lines)
+
+
+def _heads(sheet: Sheet, heads: set[str]) -> Iterator[Line]:
+    """The lines of a page that stand on others too."""
+    for line in _lines(sheet):
+        if head_key(line) in heads and line.size < LARGE * sheet.body:
+            yield line
 
 
 def _lines(sheet: Sheet) -> Iterator[Line]:
@@ -88,7 +101,7 @@ def _gathered(heights: Iterable[float], near: float = SAME_HEIGHT) -> int:
     return most
 
 
-def _numbers(sheets: Sequence[Sheet]) -> int | None:
+def _ahead(sheets: Sequence[Sheet]) -> int | None:
     """How far printed page numbers are ahead of the pages' own, on several pages."""
     ahead = Counter(
         {
@@ -123,12 +136,20 @@ def _own(sheet: Sheet, recurring: Sequence[Line], ahead: int | None) -> Iterator
                     yield line
 
 
-def _steady(sheets: Sequence[Sheet]) -> dict[int, list[Line]]:
+def _steady(
+    sheets: Sequence[Sheet], gone: dict[int, set[int]]
+) -> dict[int, list[Line]]:
     """Of each page the outermost rows that stand at one height on most of the pages.
 
-    Their words change: the chapter, the author. They are set apart from the text.
+    Their words change: the chapter, the author. They are set apart from the text. It is
+    enough that a head stands at that height on another page.
+
+    Args:
+        sheets: The pages.
+        gone: The lines of each page that are furniture for other reasons, by identity.
     """
     found: dict[int, list[Line]] = {id(sheet): [] for sheet in sheets}
+    most = max(FEWEST, MOST * len(sheets))
     for upper in (True, False):
         rows = [
             (sheet, row)
@@ -137,11 +158,15 @@ def _steady(sheets: Sequence[Sheet]) -> dict[int, list[Line]]:
             if _may_be_head(row, sheet)
         ]
         heights = [row.middle for _, row in rows]
-        if _gathered(heights, EXACT) < max(FEWEST, MOST * len(sheets)):
-            continue
+        heads = [
+            row.middle
+            for sheet, row in rows
+            if any(id(line) in gone[id(sheet)] for line in row.lines)
+        ]
         for sheet, row in rows:
             near = sum(abs(row.middle - height) <= EXACT for height in heights)
-            if near >= max(FEWEST, MOST * len(sheets)):
+            head = any(abs(row.middle - height) <= EXACT for height in heads)
+            if head or near >= most:
                 found[id(sheet)] += row.lines
     return found
 
