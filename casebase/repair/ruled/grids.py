@@ -7,6 +7,7 @@ that row is text again, and the rows above and below it are tables.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -102,11 +103,11 @@ def _crossed(lattice: Lattice, run: Run) -> list[float]:
     """The sides of cells over which a run goes on."""
     play = EDGE * run.em
     y = run.middle[1]
+    first = bisect_right(lattice.xs, run.left + play)
     return [
         x
-        for x in lattice.xs
-        if run.left + play < x < run.right - play
-        and lattice.spot(x - 1, y) != lattice.spot(x + 1, y)
+        for x in lattice.xs[first : bisect_left(lattice.xs, run.right - play)]
+        if lattice.spot(x - 1, y) != lattice.spot(x + 1, y)
     ]
 
 
@@ -128,12 +129,13 @@ def _found(
 
 def _loose_rows(lattice: Lattice, cells: Cells) -> set[int]:
     """The rows that hold text: long cells, and the title of a case above all."""
-    loose = set()
-    for spot, runs in cells.items():
-        title = spot[0] == min(row for row, _ in cells) and _is_title(runs)
-        if title or _is_text(runs):
-            loose |= {row for (row, _), owner in lattice.owner.items() if owner == spot}
-    return loose
+    top = min(row for row, _ in cells)
+    loose = {
+        spot
+        for spot, runs in cells.items()
+        if (spot[0] == top and _is_title(runs)) or _is_text(runs)
+    }
+    return {row for (row, _), owner in lattice.owner.items() if owner in loose}
 
 
 def _is_title(runs: Sequence[Run]) -> bool:
@@ -186,11 +188,14 @@ def _stretches(count: int, loose: set[int]) -> list[tuple[int, int]]:
 
 def _labels(lattice: Lattice, cells: Cells) -> Iterable[Label]:
     """Short cells beside text, such as a label set downwards, at the text's top."""
-    tops: dict[int, float] = {}
-    for spot, runs in cells.items():
-        if _is_text(runs):
-            rows = [row for (row, _), owner in lattice.owner.items() if owner == spot]
-            tops |= dict.fromkeys(rows, min(run.top for run in runs))
+    texts = {
+        spot: min(run.top for run in runs)
+        for spot, runs in cells.items()
+        if _is_text(runs)
+    }
+    tops = {
+        row: texts[owner] for (row, _), owner in lattice.owner.items() if owner in texts
+    }
     for spot, runs in cells.items():
         if spot[0] in tops and not _is_text(runs):
             left = min(run.left for run in runs)

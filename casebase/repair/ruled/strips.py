@@ -194,12 +194,14 @@ def _added(head: Strip, columns: Columns) -> Strip:
 def loose_tables(runs: Sequence[Run]) -> list[Found]:
     """Tables without any lines: what stands in columns below a caption 表 N …."""
     lines = levels(runs)
+    left = min((run.left for run in runs), default=0.0)
+    wide = WIDE * (max((run.right for run in runs), default=0.0) - left)
     found: list[Found] = []
     place = 0
     while place < len(lines):
         place += 1
         if len(lines[place - 1]) == 1 and is_caption(lines[place - 1][0]):
-            end = _end(lines, place)
+            end = _end(lines, place, wide)
             table = _loose(lines[place:end])
             if table is not None:
                 found.append(table)
@@ -207,16 +209,14 @@ def loose_tables(runs: Sequence[Run]) -> list[Found]:
     return found
 
 
-def _end(lines: Sequence[Strip], first: int) -> int:
-    """The line after the last that may belong to a table."""
-    left = min((run.left for line in lines for run in line), default=0.0)
-    right = max((run.right for line in lines for run in line), default=0.0)
+def _end(lines: Sequence[Strip], first: int, wide: float) -> int:
+    """The line after the last that may belong to a table; a wider run is text."""
     end = first
-    for line in lines[first:]:
-        before = lines[end - 1]
+    while end < len(lines):
+        line, before = lines[end], lines[end - 1]
         room = min(run.top for run in line) - max(run.bottom for run in before)
-        wide = any(run.right - run.left > WIDE * (right - left) for run in line)
-        if wide or room > ROOMY * line[0].em or is_caption(line[0]):
+        text = any(run.right - run.left > wide for run in line)
+        if text or room > ROOMY * line[0].em or is_caption(line[0]):
             break
         end += 1
     while end > first and len(lines[end - 1]) == 1:
