@@ -200,9 +200,8 @@ def _labels(lattice: Lattice, cells: Cells) -> Iterable[Label]:
         if spot[0] in tops and not _is_text(runs):
             left = min(run.left for run in runs)
             right = max(run.right for run in runs)
-            top = tops[spot[0]]
-            text = text_of(runs, right)
-            area = (left, top, right, top + runs[0].bottom - runs[0].top)
+            text, above = text_of(runs, right), lattice.ys[spot[0]]
+            area = (left, above, right, max(tops[spot[0]] - 1, above + 1))
             yield Label(replace(runs[0].line, text=text), area, tuple(runs))
 
 
