@@ -68,6 +68,8 @@ def _note_end(blocks: Sequence[Block], start: int) -> int:
 
 def _is_cut(before: Block, after: Block) -> bool:
     """Whether a paragraph breaks off before the notes and goes on after them."""
+    if before.places:  # where lines stood on the page has told what goes on
+        return False
     texts = before.kind is BlockKind.PARAGRAPH and after.kind is BlockKind.PARAGRAPH
     open_end = not ends_sentence(before.text) and width(before.text) >= LONG
     return texts and open_end and mark_of(after.text) is None

@@ -27,7 +27,7 @@ def _ordered(page: Page) -> Page:
     pieces = pieces_of(page)
     drawn = drawn_on(page)
     rules = Rules(drawn.level, drawn.upright)
-    sheet = Sheet(*size_of(page), body_size(pieces))
+    sheet = Sheet(*size_of(page), body_size(pieces), drawn.level)
     lines = tuple(_lines(framed(pieces, drawn.boxes), rules, sheet))
     return replace(page, lines=lines, placed=False)
 

@@ -9,6 +9,7 @@ from statistics import median_low
 
 from casebase.document import Line
 from casebase.place import Box
+from casebase.repair.columns.asides import asides
 from casebase.repair.columns.evidence import (
     ALIKE,
     Edges,
@@ -17,6 +18,7 @@ from casebase.repair.columns.evidence import (
     is_open,
 )
 from casebase.repair.columns.order import Part
+from casebase.repair.columns.pieces import Area
 from casebase.repair.columns.rows import Row
 from casebase.text.numbering import mark_of
 
@@ -33,11 +35,19 @@ LARGER = 1.08  # times the body's size: a headline's type
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The page that lines stand on: its size and its body type's, in points."""
+    """The page that lines stand on, in points.
+
+    Attributes:
+        width: Of the page.
+        height: Of the page.
+        body: The size of its body type.
+        level: The lines drawn on it from left to right.
+    """
 
     width: float
     height: float
     body: float
+    level: tuple[Area, ...] = ()
 
 
 def lines_of(part: Part, sheet: Sheet) -> Iterator[Line]:
@@ -49,6 +59,7 @@ def lines_of(part: Part, sheet: Sheet) -> Iterator[Line]:
     rows = part.rows
     pitch = _pitch(rows)
     gaps = [False, *(_is_gap(one, two, pitch) for one, two in pairwise(rows))]
+    beside = asides(part, gaps, sheet.body, sheet.level)
     insets = _Insets(sheet.body)
     for at, (row, edges) in enumerate(zip(rows, _edges(part, gaps), strict=True)):
         first = at == 0
@@ -59,6 +70,7 @@ def lines_of(part: Part, sheet: Sheet) -> Iterator[Line]:
             text=(INDENT if inset else "") + line.text,
             gap=gaps[at] or (first and not part.turn),
             turn=first and part.turn,
+            aside=at in beside,
         )
 
 
