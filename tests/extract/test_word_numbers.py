@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 
 from casebase.extract.word.numerals import numeral
 from tests.extract.making import Read, lines, put, saved
+from tests.extract.packing import p, texts_of
 
 
 def with_lists(document: Document, *levels: tuple[str, str, str]) -> None:
@@ -140,3 +141,87 @@ def test_numbers_given_by_a_style(read: Read) -> None:
 )
 def test_numerals(number: int, form: str, text: str) -> None:
     assert numeral(number, form) == text
+
+
+def lists(*levels: str, more: str = "") -> str:
+    content = "".join(
+        f'<w:lvl w:ilvl="{at}">{level}</w:lvl>' for at, level in enumerate(levels)
+    )
+    return (
+        f'<w:abstractNum w:abstractNumId="1">{content}</w:abstractNum>{more}'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+
+
+def at(level: int, number: int = 1) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+CHAPTER = (
+    '<w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="space"/>'
+    '<w:lvlText w:val="第%1章"/>'
+)
+
+
+def test_articles_are_counted_through_the_chapters(read: Read) -> None:
+    article = f'{CHAPTER.replace("%1章", "%2条")}<w:lvlRestart w:val="0"/>'
+    body = "".join(p("甲", at(level)) for level in (0, 1, 1, 0, 1))
+    assert texts_of(read, body, numbering=lists(CHAPTER, article)) == [
+        *("第一章 甲", "第一条 甲", "第二条 甲", "第二章 甲", "第三条 甲")
+    ]
+
+
+def test_a_level_may_begin_anew_only_with_higher_ones(read: Read) -> None:
+    third = '<w:lvlText w:val="%3."/><w:lvlRestart w:val="1"/>'
+    body = "".join(p("甲", at(level)) for level in (0, 1, 2, 1, 2, 0, 2))
+    found = texts_of(read, body, numbering=lists(CHAPTER, CHAPTER, third))
+    assert [text for text in found if text.endswith(".甲")] == ["1.甲", "2.甲", "1.甲"]
+
+
+def test_legal_numbers_are_digits_throughout(read: Read) -> None:
+    legal = '<w:isLgl/><w:lvlText w:val="%1.%2"/>'
+    body = p("甲", at(0)) * 2 + p("乙", at(1))
+    assert texts_of(read, body, numbering=lists(CHAPTER, legal)) == [
+        *("第一章 甲", "第二章 甲", "2.1 乙")
+    ]
+
+
+def test_styles_are_linked_to_levels(read: Read) -> None:
+    numbering = lists(
+        f'<w:pStyle w:val="h1"/>{CHAPTER}',
+        '<w:pStyle w:val="h2"/><w:lvlText w:val="%1.%2"/><w:isLgl/>',
+    )
+    styles = (
+        '<w:style w:styleId="h1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        '</w:style><w:style w:styleId="h2"><w:basedOn w:val="h1"/></w:style>'
+        '<w:style w:styleId="h3"><w:basedOn w:val="h2"/></w:style>'
+        '<w:style w:styleId="h4"><w:basedOn w:val="h1"/><w:pPr><w:numPr>'
+        '<w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+    )
+    body = "".join(
+        p("甲", f'<w:pStyle w:val="{one}"/>') for one in ("h1", "h2", "h3", "h4")
+    )
+    assert texts_of(read, body, numbering=numbering, styles=styles) == [
+        *("第一章 甲", "1.1 甲", "1.2 甲", "甲")
+    ]
+
+
+def test_lists_by_a_style_of_lists_are_one_list(read: Read) -> None:
+    more = (
+        '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="mine"/>'
+        '</w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    )
+    numbering = lists(CHAPTER, more=more).replace(
+        '<w:abstractNum w:abstractNumId="1">',
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="mine"/>',
+    )
+    body = p("甲", at(0)) + p("乙", at(0, 2))
+    assert texts_of(read, body, numbering=numbering) == ["第一章 甲", "第二章 乙"]
+
+
+def test_a_custom_format_falls_back_to_digits(read: Read) -> None:
+    level = (
+        '<mc:AlternateContent><mc:Choice><w:numFmt w:val="custom"/></mc:Choice>'
+        '</mc:AlternateContent><w:lvlText w:val="(%1)"/>'
+    )
+    assert texts_of(read, p("甲", at(0)), numbering=lists(level)) == ["(1)甲"]

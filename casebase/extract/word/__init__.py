@@ -86,7 +86,7 @@ def _read(package: Package, reader: Reader) -> list[Notice]:
         deep = "depth" in str(error)
         if not reader.lines:
             raise _unreadable(deep=deep) from error
-        said = "的结构嵌套太深" if deep else "已损坏"
+        said = "结构嵌套太深" if deep else "已损坏"
         return [Notice(None, f"文件后面的部分{said}，只读到前面的文字。", _RESAVE)]
     finally:
         reader.end()

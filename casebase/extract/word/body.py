@@ -140,7 +140,7 @@ class Reader:
         A field may be left open, so that what follows seems to belong to it: a line
         that names no page and leads nowhere is text.
         """
-        if self._sources.styles.is_contents(properties):
+        if self._sources.styles.of(properties).contents:
             return True
         named = found.linked or _LISTED.search(found.text[-40:]) is not None
         return found.listing and named

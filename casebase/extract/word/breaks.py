@@ -31,6 +31,9 @@ def body_lines(text: str) -> Iterator[str]:
 
     Text copied out of a PDF or a web page has a break at the end of each of its lines.
     """
+    if "\n" not in text:
+        yield from filter(None, (text.strip(),))
+        return
     parts = list(_parts(text))
     longest = max(map(width, parts), default=0.0)
     whole = ""

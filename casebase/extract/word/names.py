@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -20,11 +21,13 @@ _SPACES = {
 }
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return qualified("w", name)
 
 
+@cache
 def qualified(prefix: str, name: str) -> str:
     """The qualified name in a namespace by its usual prefix: w m r mc a wp dgm v o."""
     return f"{{{_SPACES[prefix]}}}{name}"

@@ -41,7 +41,7 @@ class Numbering:
 
     def _place(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list and the level of a paragraph: its own, or else its style's."""
-        by_style = self._styles.list_of(properties)
+        by_style = self._styles.of(properties).in_list
         own = properties.find(w("numPr")) if properties is not None else None
         name = value(own, "numId") or (by_style[0] if by_style else _NONE)
         found = self._lists.get(name)
@@ -55,7 +55,7 @@ class Numbering:
         return (name, at) if at in found.levels else None
 
     def _linked(self, found: List, properties: etree._Element | None) -> int | None:
-        levels = map(found.level_of, self._styles.style_ids(properties))
+        levels = map(found.level_of, self._styles.of(properties).ids)
         return next((level for level in levels if level is not None), None)
 
     def _count(self, name: str, found: List, at: int) -> None:

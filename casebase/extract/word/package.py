@@ -96,6 +96,7 @@ class Package:
         stream = self._main_stream()
         tags = [w(name) for name in ("p", "tbl", "sdt", "sectPr", "body")]
         last: etree._Element | None = None
+        checked = False
         for _, element in etree.iterparse(
             stream,
             tag=tags,
@@ -104,11 +105,13 @@ class Package:
             remove_comments=True,
             remove_pis=True,
         ):
+            if not checked:
+                _refuse_declarations(element)
+                checked = True
             whole = element.tag == w("body")
             body = element if whole else element.getparent()
             if body is None or body.tag != w("body"):
                 continue
-            _refuse_declarations(element)
             while len(body) and (whole or body[0] is not element):
                 if body[0] is not last:
                     yield body[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _WINGDINGS = {
     0x28: "☎", 0x2A: "✉", 0x46: "☞", 0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑",
     0x72: "❒", 0x74: "◆", 0x75: "◆", 0x76: "❖", 0x9E: "·", 0x9F: "•", 0xA1: "○",
@@ -23,6 +25,7 @@ _SYMBOL = _GREEK | {
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2}
 _PRIVATE = range(0xF000, 0xF100)  # where Word puts the signs of such fonts
 
+_PRIVATE_SIGNS = re.compile("[\uf000-\uf0ff]")
 _CHARACTERS = range(0x20, 0xD800)
 
 
@@ -45,7 +48,7 @@ def sign(font: str, code: str) -> str:
 
 def shown(text: str, font: str) -> str:
     """A run's text with the signs of its symbol font as characters."""
-    if not any(ord(character) in _PRIVATE for character in text):
+    if not _PRIVATE_SIGNS.search(text):
         return text
     table = _FONTS.get(font.lower(), _WINGDINGS)
     return "".join(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -40,6 +40,25 @@ class Look:
     hidden: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a paragraph style says, with what it is based on.
+
+    Attributes:
+        ids: Its own id and those of the styles it is based on.
+        level: Of a heading, 1 for the highest; 0 for body text.
+        contents: Whether it is for lines of an automatic table of contents.
+        alignment: A w:jc, empty where none is said.
+        in_list: The list (w:numId) and the level that it puts paragraphs in.
+    """
+
+    ids: tuple[str, ...]
+    level: int
+    contents: bool
+    alignment: str
+    in_list: tuple[str, int] | None
+
+
 class Styles:
     """The styles of a document; a style inherits what it is based on."""
 
@@ -58,62 +77,45 @@ class Styles:
         )
         defaults = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
         self._plain = _set(Look(), root.find(defaults) if root is not None else None)
-        self._look_of = lru_cache(maxsize=4096)(self._styled)
+        self._named = lru_cache(maxsize=4096)(self._style)
+        self._styled = lru_cache(maxsize=4096)(self._look)
+
+    def of(self, properties: etree._Element | None) -> Style:
+        """The style of a paragraph, by its w:pPr."""
+        return self._named(self._id(properties))
 
     def level(self, properties: etree._Element | None) -> int:
-        """The heading level of a paragraph by its w:pPr, 0 for body text."""
+        """The heading level of a paragraph, its own or its style's, 0 for body text."""
         own = number(value(properties, "outlineLvl"))
-        if own is not None:
-            return _level(own)
-        for style in self._chain(self.style_id(properties)):
-            inherited = number(value(style, "pPr", "outlineLvl"))
-            if inherited is not None:
-                return _level(inherited)
-            if named := _level_of_name((value(style, "name") or "").strip()):
-                return named
-        return 0
-
-    def is_contents(self, properties: etree._Element | None) -> bool:
-        """Whether a paragraph is a line of an automatic table of contents."""
-        chain = self._chain(self.style_id(properties))
-        names = (value(style, "name") or "" for style in chain)
-        return any(_CONTENTS.fullmatch(name.strip()) for name in names)
+        return self.of(properties).level if own is None else _level(own)
 
     def is_centred(self, properties: etree._Element | None) -> bool:
         """Whether a paragraph is set in the middle."""
         own = value(properties, "jc")
-        chain = self._chain(self.style_id(properties))
-        styled = (value(style, "pPr", "jc") for style in chain)
-        return next((one for one in (own, *styled) if one), "") == "center"
-
-    def list_of(self, properties: etree._Element | None) -> tuple[str, int] | None:
-        """The list (w:numId) and level that a paragraph's style puts it in."""
-        level: int | None = None
-        for style in self._chain(self.style_id(properties)):
-            found = style.find(f"{w('pPr')}/{w('numPr')}")
-            own = number(value(found, "ilvl"))
-            level = own if level is None else level
-            if value(found, "numId") is not None:
-                return str(value(found, "numId")), level or 0
-        return None
+        return (own or self.of(properties).alignment) == "center"
 
     def look(
         self, properties: etree._Element | None, run: etree._Element | None
     ) -> Look:
         """How a run is set, by its w:rPr and its paragraph's w:pPr."""
-        base = self._look_of(self.style_id(properties), value(run, "rStyle"))
-        return _set(base, run)
+        return _set(self._styled(self._id(properties), value(run, "rStyle")), run)
 
-    def style_ids(self, properties: etree._Element | None) -> Iterator[str]:
-        """The id of the paragraph's style and of those it is based on."""
-        for style in self._chain(self.style_id(properties)):
-            yield str(style.get(w("styleId")))
-
-    def style_id(self, properties: etree._Element | None) -> str | None:
-        """The id of the paragraph's style."""
+    def _id(self, properties: etree._Element | None) -> str | None:
         return value(properties, "pStyle") or self._default
 
-    def _styled(self, paragraph: str | None, character: str | None) -> Look:
+    def _style(self, name: str | None) -> Style:
+        chain = list(self._chain(name))
+        names = [(value(style, "name") or "").strip() for style in chain]
+        alignments = (value(style, "pPr", "jc") for style in chain)
+        return Style(
+            ids=tuple(str(style.get(w("styleId"))) for style in chain),
+            level=_level_of(chain),
+            contents=any(map(_CONTENTS.fullmatch, names)),
+            alignment=next(filter(None, alignments), ""),
+            in_list=_list_of(chain),
+        )
+
+    def _look(self, paragraph: str | None, character: str | None) -> Look:
         look = self._plain
         for name in (paragraph, character):
             for style in reversed(list(self._chain(name))):
@@ -129,6 +131,17 @@ class Styles:
             name = value(style, "basedOn")
 
 
+def _level_of(chain: Sequence[etree._Element]) -> int:
+    """The level that the first style says which says one."""
+    for style in chain:
+        outline = number(value(style, "pPr", "outlineLvl"))
+        if outline is not None:
+            return _level(outline)
+        if named := _level_of_name((value(style, "name") or "").strip()):
+            return named
+    return 0
+
+
 def _level(outline: int) -> int:
     return outline + 1 if 0 <= outline < _BODY_LEVEL else 0
 
@@ -141,9 +154,21 @@ def _level_of_name(name: str) -> int:
     return _RANKS.get(name, 1 if _TITLE.fullmatch(name) else 0)
 
 
+def _list_of(chain: Sequence[etree._Element]) -> tuple[str, int] | None:
+    """The list that the first style names which names one; the level may be nearer."""
+    level: int | None = None
+    for style in chain:
+        found = style.find(f"{w('pPr')}/{w('numPr')}")
+        own = number(value(found, "ilvl"))
+        level = own if level is None else level
+        if value(found, "numId") is not None:
+            return str(value(found, "numId")), level or 0
+    return None
+
+
 def _set(look: Look, properties: etree._Element | None) -> Look:
     """The look with what a w:rPr changes of it."""
-    if properties is None:
+    if properties is None or not len(properties):
         return look
     half_points = number(value(properties, "sz"))
     bold, hidden = switch(properties, "b"), switch(properties, "vanish")
