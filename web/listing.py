@@ -9,12 +9,13 @@ from itertools import groupby
 from flask import url_for
 from markupsafe import Markup
 
-from casebase.entry import Entry
+from casebase.entry import Entry, Role
 from casebase.query import Query
 from casebase.results import Hit, Results, Snippet
 from web import wording
 from web.addresses import entry_address, search_address
 from web.marking import marked
+from web.tables import row_html
 
 _NEAR = 2  # pages shown at either side of the current one
 METHODS = 3  # shown of an entry
@@ -115,7 +116,9 @@ def _passage(snippet: Snippet, entry: Entry, query: Query) -> Passage:
     before, after = ("……" if cut else "" for cut in (snippet.before, snippet.after))
     number = snippet.paragraph + 1
     place = f"第{snippet.page}页" if snippet.page else f"第{number}段"
-    html = Markup("{}{}{}").format(before, marked(snippet.text, snippet.marks), after)
+    is_row = entry.paragraphs[snippet.paragraph].role is Role.ROW
+    text = row_html(snippet, entry) if is_row else marked(snippet.text, snippet.marks)
+    html = Markup("{}{}{}").format(before, text, after)
     return Passage(place, entry_address(entry.id, query, f"p{number}"), html)
 
 

@@ -12,9 +12,12 @@ from casebase.entry import Entry, Paragraph, Role
 from casebase.results import Mark
 from web import wording
 from web.marking import Proof, marked
+from web.tables import Table, is_caption, table_of
 
 Marks = Mapping[int, Sequence[Mark]]  # by paragraph index
 Proved = Mapping[int | None, Sequence[Proof]]
+
+ABOVE = 1  # notes between a caption and its table: 单位：万元
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +42,21 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Something with its own HTML element; only a table has more than one unit."""
+    """Something with its own HTML element.
+
+    Attributes:
+        role: What it is.
+        unit: The paragraph; of a table, its caption, or its first row.
+        depth: Of a heading: 2 for the highest.
+        table: The rows, if it is a table.
+        above: What stands above a table: its caption, the unit of its figures.
+    """
 
     role: Role
-    units: tuple[Unit, ...]
+    unit: Unit
     depth: int = 0
-
-    @property
-    def unit(self) -> Unit:
-        """The paragraph, or the first row."""
-        return self.units[0]
+    table: Table | None = None
+    above: tuple[Unit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +116,41 @@ def typeset(entry: Entry, marks: Marks, proofs: Proved) -> tuple[list[Block], in
 
 def _blocks(paragraphs: Sequence[Paragraph], setter: Typesetter) -> Iterator[Block]:
     highest = _highest(paragraphs)
-    runs = groupby(enumerate(paragraphs), key=lambda it: it[1].role is Role.ROW)
-    for is_table, run in runs:
+    above: list[tuple[Paragraph, Unit]] = []
+    for table, run in groupby(enumerate(paragraphs), key=lambda it: _table(it[1])):
         units = [(paragraph, setter.unit(index, paragraph)) for index, paragraph in run]
-        if is_table:
-            yield Block(Role.ROW, tuple(unit for _, unit in units))
+        if table is not None:
+            yield _set(units, tuple(unit for _, unit in above))
+            above = []
             continue
+        units, above = _parted(units)
         for paragraph, unit in units:
-            yield Block(paragraph.role, (unit,), _depth(paragraph, highest))
+            yield Block(paragraph.role, unit, _depth(paragraph, highest))
+    for paragraph, unit in above:
+        yield Block(paragraph.role, unit)
+
+
+def _table(paragraph: Paragraph) -> int | None:
+    return paragraph.table if paragraph.role is Role.ROW else None
+
+
+def _parted(
+    units: list[tuple[Paragraph, Unit]],
+) -> tuple[list[tuple[Paragraph, Unit]], list[tuple[Paragraph, Unit]]]:
+    """What stands before a table, and at its end what belongs above the table."""
+    at = len(units)
+    while at and len(units) - at < ABOVE and units[at - 1][0].role is Role.NOTE:
+        at -= 1
+    caption = units[at - 1][0] if at else None
+    if caption is None or caption.role is not Role.CAPTION or not is_caption(caption):
+        return units, []
+    return units[: at - 1], units[at - 1 :]
+
+
+def _set(rows: list[tuple[Paragraph, Unit]], above: tuple[Unit, ...]) -> Block:
+    table = table_of([(unit.number, it, unit.cells) for it, unit in rows])
+    first = above[0] if above else rows[0][1]
+    return Block(Role.ROW, first, table=table, above=above)
 
 
 def outline(entry: Entry) -> list[Heading]:
