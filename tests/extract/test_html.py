@@ -106,7 +106,7 @@ def test_headings_keep_their_level_and_tables_their_cells(read: Read) -> None:
     assert read("a.html", page(inner)).pages[0].lines[1:] == (
         Line("一、做法", level=2),
         Line(A),
-        Line("", rows=(("支部", "品牌"), ("机电 支部", "双带头"))),
+        Line("", rows=(("支部", "品牌"), ("机电 支部", "双带头")), header=1),
         Line("（一）成效", level=3),
         Line(B),
     )

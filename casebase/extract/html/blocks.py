@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from casebase.document import Line, Row
-from casebase.extract.html.body import BLOCKS
+from casebase.document import Line
+from casebase.extract.html.body import BLOCKS, BREAK
+from casebase.extract.html.grid import table_of
+from casebase.extract.html.lists import labels
 
 _SPACE_IN_SOURCE = re.compile(r"[^\S\u3000\xa0]+")
 _WHITE = re.compile(r"[ \t\r\f\v]+")
 _LATIN = re.compile(r"[!-~]")
-_LONG_CELL = 300  # characters: a cell with more is a column of the page's layout
 _EDGES = " \t\r\n\xa0\u3000\u200b"
+_AS_BLOCK = re.compile(
+    r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE
+)
+_AS_TEXT = re.compile(r"display\s*:\s*inline\s*(?:;|!|$)", re.IGNORECASE)
 
 
-def lines_of(body: Tag) -> list[Line]:
-    """The lines of an element; tables of data become rows, tables for layout do not."""
-    writer = _Writer(keep_breaks=body.find([*BLOCKS, "br"]) is None)
-    writer.walk(body)
-    writer.flush()
-    return writer.lines
+def lines_of(bodies: Iterable[Tag]) -> list[Line]:
+    """The lines of elements; tables of data become rows, tables for layout do not."""
+    lines: list[Line] = []
+    for body in bodies:
+        writer = _Writer(keep_breaks=body.find([*BLOCKS, "br"]) is None)
+        if body.name == "table":
+            writer.add(body)
+        else:
+            writer.walk(body)
+        writer.flush()
+        lines += writer.lines
+    return lines
 
 
 class _Writer:
@@ -33,42 +44,55 @@ class _Writer:
         self.lines: list[Line] = []
         self._texts: list[str] = []
         self._level = 0
+        self._label = ""  # the number of a list's item, before its first text
         self._keep_breaks = keep_breaks
 
     def walk(self, tag: Tag) -> None:
         """Adds the contents of `tag`."""
+        numbers = labels(tag)
         for child in tag.children:
             if isinstance(child, NavigableString):
                 self._add(str(child), verbatim=self._keep_breaks or tag.name == "pre")
             elif isinstance(child, Tag):
-                self._element(child)
+                self._label = numbers.get(id(child), self._label)
+                self.add(child)
 
     def flush(self) -> None:
         """Ends the line."""
         text = _joined("".join(self._texts)).strip(_EDGES)
         if text:
-            self.lines.append(Line(text, level=self._level))
+            self.lines.append(Line(self._label + text, level=self._level))
+            self._label = ""
         self._texts = []
 
     def _add(self, text: str, *, verbatim: bool) -> None:
-        if not verbatim:
-            self._texts.append(text)
-            return
-        for at, line in enumerate(text.split("\n")):
+        parts = re.split(f"[\n{BREAK}]", text) if verbatim else text.split(BREAK)
+        for at, line in enumerate(parts):
             if at:
                 self.flush()
             self._texts.append(line)
 
-    def _element(self, tag: Tag) -> None:
+    def add(self, tag: Tag) -> None:
+        """Adds an element."""
         if tag.name in {"br", "hr"}:
             self.flush()
-        elif tag.name == "table" and is_data(tag):
-            self.flush()
-            self.lines.append(Line("", rows=_rows(tag)))
-        elif tag.name in BLOCKS:
+        elif tag.name == "table":
+            self._table(tag)
+        elif _is_block(tag):
             self._block(tag)
         else:
             self.walk(tag)
+
+    def _table(self, tag: Tag) -> None:
+        table = table_of(tag, _text)
+        if table is None:
+            self._block(tag)
+            return
+        self.flush()
+        caption = tag.find("caption")
+        if isinstance(caption, Tag):
+            self._block(caption)
+        self.lines.append(table)
 
     def _block(self, tag: Tag) -> None:
         self.flush()
@@ -77,10 +101,23 @@ class _Writer:
         self.walk(tag)
         self.flush()
         self._level = outer
+        if tag.name == "li":
+            self._label = ""
+
+
+def _is_block(tag: Tag) -> bool:
+    """Whether it stands on lines of its own: by its name, or by its style."""
+    style = str(tag.get("style") or "")
+    if tag.name in BLOCKS:
+        return not (style and _AS_TEXT.search(style))
+    return bool(style) and _AS_BLOCK.search(style) is not None
 
 
 def _level(tag: Tag) -> int:
-    return int(tag.name[1]) if re.fullmatch("h[1-6]", tag.name) else 0
+    if re.fullmatch("h[1-6]", tag.name):
+        return int(tag.name[1])
+    stated = str(tag.get("aria-level") or "") if tag.get("role") == "heading" else ""
+    return int(stated) if re.fullmatch("[1-9]", stated) else 0
 
 
 def _joined(text: str) -> str:
@@ -97,35 +134,5 @@ def _joined(text: str) -> str:
     return _WHITE.sub(" ", _SPACE_IN_SOURCE.sub(space, text))
 
 
-def is_data(table: Tag) -> bool:
-    """Whether a table holds data, rather than laying out the page."""
-    if table.find("table") is not None or table.get("role") == "presentation":
-        return False
-    rows = _rows(table)
-    if len(rows) < 2 or max(map(len, rows)) < 2:  # noqa: PLR2004  a table is 2 by 2
-        return False
-    return max(len(cell) for row in rows for cell in row) <= _LONG_CELL
-
-
-def _rows(table: Tag) -> tuple[Row, ...]:
-    rows = (
-        tuple(_cell(cell) for cell in _outermost(row, {"td", "th"}))
-        for row in _outermost(table, {"tr"})
-    )
-    return tuple(row for row in rows if any(row))
-
-
-def _outermost(tag: Tag, names: set[str]) -> Iterator[Tag]:
-    """The elements below `tag` with a name, none within another: no text twice."""
-    waiting = [tag]
-    while waiting:
-        found = waiting.pop()
-        if found is not tag and found.name in names:
-            yield found
-        else:
-            inside = (child for child in found.contents if isinstance(child, Tag))
-            waiting.extend(reversed(list(inside)))
-
-
-def _cell(cell: Tag) -> str:
-    return " ".join(line.text for line in lines_of(cell))
+def _text(cell: Tag) -> str:
+    return " ".join(line.text for line in lines_of([cell]))

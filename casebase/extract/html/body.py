@@ -9,18 +9,24 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup, Tag
 
 # The containers of the systems and sites that Chinese institutions publish with (博达,
-# TRS, WebPlus, 大汉, 微信公众号, gov.cn, 人民网, 新华网), the most telling first.
+# TRS, WebPlus, 大汉, 方正翔宇, 微信, gov.cn, 人民网, 新华网 and others), the most telling
+# first, without dashes, capitals and final numbers; # is for an id only.
 CONTAINERS = (
-    *("#js_content", "#UCAP-CONTENT", "#vsb_content", ".v_news_content"),
-    *(".TRS_Editor", ".trs_editor_view", ".TRS_UEDITOR", ".wp_articlecontent"),
-    *("#ozoom", "#zoom", "#Zoom", "#rwb_zw", ".rm_txt_con", "#p-detail", "#detail"),
-    *(".pages_content", ".article-content", ".articleContent", ".article_content"),
-    *("#article_content", "#ArticleContent", "#artibody", "#articleContent"),
-    *(".entry-content", ".post-content", ".news_content", ".newsContent", ".news_txt"),
-    *(".detail-content", ".detailContent", ".content-detail", ".con_txt", ".conTxt"),
-    *("[itemprop=articleBody]", "#content_text", ".content_text", ".arti-content"),
+    *("#jscontent", "#ucapcontent", "#vsbcontent", "#vsbnewscontent", "vnewscontent"),
+    *("trseditor", "trseditorview", "trsueditor", "wparticlecontent", "trsword"),
+    *("#ozoom", "#zoom", "#zoomcon", "#rwbzw", "rmtxtcon", "#pdetail", "#detail"),
+    *("renderdetailcontent", "umaintext", "leftzw", "contentarea", "cntbd", "textarea"),
+    *("pagescontent", "articlecontent", "#artibody", "articlebody", "articlecon"),
+    *("articledetail", "articletext", "articlemain", "artcontent", "articontent"),
+    *("artcon", "articon", "articalcontent", "#mpeditor", "postbody", "entrycontent"),
+    *("postcontent", "newscontent", "newstxt", "newstext", "newscon", "newsbody"),
+    *("newsdetail", "detailcontent", "contentdetail", "contxt", "contenttext"),
+    *("contenttxt", "infocontent", "maintext", "[itemprop=articleBody]", "xlcontent"),
+    *("xilancon", "xilancont", "btcontent", "wzcontent", "wzcon", "zwcontent"),
+    *("viewcontent", "showcontent", "textcontent", "pagecontent", "ndcontent"),
 )
 _RANKS = {selector: rank for rank, selector in enumerate(CONTAINERS)}
+_VARIANT = re.compile(r"[-_]|\d++$")  # vsb_content_2, article-content, articleContent
 _PARAGRAPHS = frozenset(
     (
         *("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre"),
@@ -36,40 +42,98 @@ _SENTENCE = re.compile("[，。；：！？、,;!?]")
 _NOTICE = re.compile(
     "版权所有|Copyright|©|ICP备|公网安备|邮编|地址[:：]|技术支持|主办单位"
 )
+_BYLINE = re.compile(
+    "(?:时间|日期|来源|作者|浏览|点击|阅读|编辑|发布者)(?:次数|量|数)?\\s*[:：]"
+)
+_BYLINE_MOST = 100  # characters
 _LINKED = 0.5  # of a block's text: more is a list of links
 _CLEAR = 0.7  # of the sentences: who holds so many of them holds the article
+_CLASSES, _NAME = 20, 60  # classes of an element and characters of a name looked at
+_FEW = 12  # characters of sentences that may be a whole article
+_SOME = 0.1  # of the page's sentences: a known container with the title may hold as few
+_MUCH = 0.4  # of them: less that stands with the title may be but a summary
+BREAK = "\u2028"  # the end of a line in text whose elements were left out
 _KNOWN = 0.4  # of what density finds: a known container with less is not the article
 
 
-def find_body(soup: BeautifulSoup) -> Tag:
-    """The smallest element that holds the article; the page where none stands out."""
+def find_body(soup: BeautifulSoup, title: Tag | None) -> list[Tag]:
+    """The smallest elements that hold the article; the page where none stands out.
+
+    Args:
+        soup: The page without what is never of an article.
+        title: The element that shows its title, if that is known.
+    """
     page = soup.body or soup
     worth = _worth(page)
-    dense = _descend(page, worth)
+    dense = _descend(_scope(page, title, worth, _MUCH), worth)
     known = _known(page, worth)
-    if known is not None and worth[id(known)] >= _KNOWN * worth[id(dense)]:
+    if not known:
+        return [dense]
+    scope = _scope(page, title, worth, _SOME)
+    total = sum(worth[id(tag)] for tag in known)
+    if all(_is_within(tag, scope) for tag in known) and not _is_within(dense, scope):
         return known
-    return dense
+    return known if total >= _KNOWN * worth[id(dense)] else [dense]
 
 
-def _known(page: Tag, worth: dict[int, float]) -> Tag | None:
+def _scope(page: Tag, title: Tag | None, worth: dict[int, float], share: float) -> Tag:
+    """The smallest element with the title and that share of the page's sentences.
+
+    Notices beside an article may be longer than it, but do not stand with its title.
+    """
+    scope: Tag | None = title.parent if title is not None else None
+    while scope is not None and scope is not page:
+        enough = worth[id(scope)] - worth[id(title)]
+        if enough >= _FEW and enough >= share * worth[id(page)]:
+            return scope
+        scope = scope.parent
+    return page
+
+
+def _is_within(tag: Tag, outer: Tag) -> bool:
+    return tag is outer or any(parent is outer for parent in tag.parents)
+
+
+def _known(page: Tag, worth: dict[int, float]) -> list[Tag]:
+    """The known containers of the most telling kind that have text, in their order."""
     found = containers(page)
     for rank in sorted(found):
-        best = max(found[rank], key=lambda tag: worth[id(tag)])
-        if worth[id(best)] or best.get_text(strip=True):
-            return best
-    return None
+        tags = _outermost(found[rank])
+        told = [tag for tag in tags if worth[id(tag)]]
+        if told:
+            return told
+        said = [tag for tag in tags if tag.get_text(strip=True)]
+        if said:
+            return said[:1]
+    return []
+
+
+def _outermost(tags: Iterable[Tag]) -> list[Tag]:
+    chosen = {id(tag) for tag in tags}
+    return [
+        tag for tag in tags if not any(id(parent) in chosen for parent in tag.parents)
+    ]
 
 
 def containers(page: Tag) -> dict[int, list[Tag]]:
     """The known containers below `page`, by their place among `CONTAINERS`."""
     found: dict[int, list[Tag]] = defaultdict(list)
     for tag in page.find_all():
-        classes = (f".{name}" for name in tag.get_attribute_list("class"))
-        item = f"[itemprop={tag.get('itemprop')}]"
-        for selector in {f"#{tag.get('id')}", *classes, item} & _RANKS.keys():
-            found[_RANKS[selector]].append(tag)
+        ranks = _RANKS.keys() & _selectors(tag)
+        if ranks:
+            found[min(_RANKS[selector] for selector in ranks)].append(tag)
     return found
+
+
+def _selectors(tag: Tag) -> set[str]:
+    """The names under which an element may be known."""
+    name = _bare_name(tag.get("id"))
+    found = {name, f"#{name}", f"[itemprop={tag.get('itemprop')}]"}
+    return found.union(map(_bare_name, tag.get_attribute_list("class")[:_CLASSES]))
+
+
+def _bare_name(name: object) -> str:
+    return _VARIANT.sub("", str(name or "")[:_NAME].lower())
 
 
 def _worth(page: Tag) -> dict[int, float]:
@@ -89,6 +153,7 @@ def _worth(page: Tag) -> dict[int, float]:
     for key, strings in words.items():
         said = "".join(strings)
         is_prose = _SENTENCE.search(said) and not _NOTICE.search(said)
+        is_prose = is_prose and not (len(said) < _BYLINE_MOST and _BYLINE.search(said))
         if is_prose and linked[key] <= _LINKED * text[key]:
             worth[key] += text[key]
     for tag in reversed(tags):  # the inner before the outer
@@ -123,4 +188,4 @@ def _may_hold_article(tag: Tag) -> bool:
     """Whether `tag` is more than one paragraph of an article."""
     if tag.name in _PARAGRAPHS:
         return False
-    return tag.find([*BLOCKS, "br"]) is not None
+    return tag.find([*BLOCKS, "br"]) is not None or BREAK in tag.get_text()

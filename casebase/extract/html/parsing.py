@@ -1,47 +1,76 @@
-"""Markup to a tree of bounded depth, and parts taken out of it, in linear time."""
+"""Markup to a tree of bounded depth and size, and parts taken out of it."""
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable
 from typing import Any
 
 from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
+from bs4.element import NavigableString, PageElement, Tag
 from typing_extensions import override
 
-from casebase.extract.html.body import BLOCKS
+from casebase.extract.html.body import BLOCKS, BREAK
 
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_CODE = ("script", "style", "noscript")
 DEPTH = 200  # levels: pages have a few dozen; tags that nobody closed nest for ever
+ELEMENTS = 50_000  # a tree of them takes some 100 MB; a long book has 30,000
+
+_KEPT_COMMENT = "enpproperty"  # in which digital newspapers say what the article is
+_PICTURE = re.compile(r"data:image/[^\s\"'<>)]*+")
 
 
 def parse(text: str) -> BeautifulSoup:
-    """The tree of a page; what stands deeper than `DEPTH` stands on the last level.
+    """The tree of a page.
+
+    What stands deeper than `DEPTH` stands on the last level, and what comes after
+    `ELEMENTS` elements is text without elements; `BREAK` is where its lines end.
 
     Raises:
         ParserRejectedMarkup: The markup cannot be parsed.
     """
+    text = _PICTURE.sub("", _without_comments(text))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of XHTML read as HTML, which is right
-        return _Shallow(text, "lxml")
+        return _Bounded(text, "lxml")
 
 
-class _Shallow(BeautifulSoup):
-    """A tree that leaves out elements nested too deep, but not their text and lines."""
+def _without_comments(text: str) -> str:
+    """`text` without its comments, which may be a million; an unclosed one stays."""
+    kept: list[str] = []
+    done = at = 0
+    while (at := text.find("<!--", at)) >= 0:
+        end = text.find("-->", at + 2) + len("-->")
+        if end < at:
+            break
+        if _KEPT_COMMENT not in text[at : at + 40]:
+            kept.append(text[done:at])
+            done = end
+        at = end
+    return "".join((*kept, text[done:]))
+
+
+class _Bounded(BeautifulSoup):
+    """A tree that leaves out elements beyond its bounds, but not their lines."""
 
     _is_open: list[bool]  # of every element begun, whether it stands in the tree
+    _count: int
 
     @override
     def reset(self) -> None:
         self._is_open = []
+        self._count = 0
         super().reset()
 
     @override
     def handle_starttag(self, name: str, *args: Any, **kwargs: Any) -> Tag | None:
-        is_shallow = name in _EMPTY or len(self.tagStack) <= DEPTH
-        self._is_open.append(is_shallow)
-        if is_shallow:
+        self._count += 1
+        fits = self._count <= ELEMENTS or name in _CODE
+        fits = fits and (name in _EMPTY or len(self.tagStack) <= DEPTH)
+        self._is_open.append(fits)
+        if fits:
             return super().handle_starttag(name, *args, **kwargs)
         self._break_line(name)
         return None
@@ -53,10 +82,18 @@ class _Shallow(BeautifulSoup):
         else:
             self._break_line(name)
 
+    @override
+    def endData(self, containerClass: type[NavigableString] | None = None) -> None:
+        """Ends a text, unless the element that ends is left out, which needs no own."""
+        if not self._is_open or self._is_open[-1]:
+            super().endData(containerClass)
+        elif containerClass is not None and self.current_data:
+            self.current_data.pop()  # a comment
+
     def _break_line(self, name: str) -> None:
-        if name in BLOCKS:
-            super().handle_starttag("br", None, None, {})
-            super().handle_endtag("br")
+        broken = self.current_data and self.current_data[-1] == BREAK
+        if name in BLOCKS and not broken:
+            self.handle_data(BREAK)
 
 
 def remove(nodes: Iterable[PageElement]) -> None:

@@ -16,6 +16,7 @@ from bs4.element import (
     ProcessingInstruction,
 )
 
+from casebase.extract.html.asides import asides
 from casebase.extract.html.body import containers
 from casebase.extract.html.parsing import remove
 
@@ -36,7 +37,14 @@ _NEVER = (
 )
 _NOT_TEXT = (Comment, Doctype, Declaration, ProcessingInstruction, CData)
 _FRAME = frozenset({"html", "head", "body", "meta", "title"})
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{3,6}(?:px|em|rem))",
+    re.IGNORECASE,
+)
+_NO_SIZE = re.compile(
+    r"font-size\s*:\s*0(?:\.0{1,3})?(?:px|pt|em)?\s*(?:;|$)", re.IGNORECASE
+)
 # Names of parts, as whole words within class and id: `share-box`, `relatedNews`.
 _PARTS = re.compile(
     "share|bdsharebuttonbox|social|relate|related|relevant|recommend|prevnext|prenext"
@@ -50,15 +58,25 @@ _LISTS = frozenset({"div", "p", "ul", "ol", "td", "tr", "table", "dl", "section"
 _MANY_LINKS = 4
 _LINKED = 0.8  # of the text of a list of links
 _FILES = re.compile(r"附件|\.(?:docx?|pdf|xlsx?|zip|rar|wps)", re.IGNORECASE)
+_STYLE = 1000  # characters of a style that are looked at
 _MOST = 0.3  # of the page's text: a part with more is the article under a wrong name
+_MOST_ASIDE = 0.6  # of its sentences: a part with more is no part, whatever its label
 _MIN_ARTICLE = 200  # characters of article below which shares say nothing
 
 
-def prune(soup: BeautifulSoup) -> None:
-    """Removes from `soup` parts that by their names or style are around an article."""
+def prune(soup: BeautifulSoup, title: Tag | None) -> None:
+    """Removes from `soup` parts that by names, style or label are around an article.
+
+    Args:
+        soup: The page.
+        title: The element that shows the article's title, if that is known.
+    """
     held = _contents(soup)
     total = held[id(soup)].length
     kept = _containers(soup)
+    kept |= {id(tag) for tag in (title, *(title.parents if title else ())) if tag}
+    aside = asides(soup, kept)
+    prose = held[id(soup)].prose
     gone: list[Tag] = []
     inside: set[int] = set()
     for tag in soup.find_all():
@@ -67,6 +85,9 @@ def prune(soup: BeautifulSoup) -> None:
         elif tag.name not in _FRAME and id(tag) not in kept:
             holds = held[id(tag)]
             is_part = _is_part(tag) and _is_small(holds, total)
+            if id(tag) in aside:
+                sure = aside[id(tag)] and title is not None
+                is_part = is_part or sure or holds.prose <= _MOST_ASIDE * prose
             if is_part or (tag.name in _LISTS and _is_list_of_links(holds)):
                 inside.add(id(tag))
                 gone.append(tag)
@@ -143,11 +164,28 @@ def _is_small(holds: _Contents, total: int) -> bool:
 
 
 def _is_part(tag: Tag) -> bool:
-    if _HIDDEN.search(str(tag.get("style") or "")) or tag.has_attr("hidden"):
+    if _is_hidden(tag):
         return True
     classes = tag.get_attribute_list("class")
     names = " ".join(str(name) for name in (*classes, tag.get("id")) if name)
     return any(_PARTS.fullmatch(word.lower()) for word in _WORDS.findall(names))
+
+
+def _is_hidden(tag: Tag) -> bool:
+    """Whether its own attributes keep it from being shown.
+
+    Type of no size hides what has no element inside to give it one.
+    """
+    if tag.has_attr("hidden") or str(tag.get("aria-hidden")).lower() == "true":
+        return True
+    style = str(tag.get("style") or "")[:_STYLE]
+    if not style:
+        return False
+    if _HIDDEN.search(style):
+        return True
+    return _NO_SIZE.search(style) is not None and not any(
+        isinstance(child, Tag) for child in tag.contents
+    )
 
 
 def _is_list_of_links(holds: _Contents) -> bool:

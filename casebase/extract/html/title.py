@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
 
+from casebase.extract.html.anchor import is_name_of_place
 from casebase.extract.html.body import BLOCKS
 from casebase.text.naming import is_organisation
 
@@ -19,40 +20,56 @@ _SEPARATOR = re.compile(rf"{_SIGN}|\s+")
 _SUBTITLE = re.compile(r"\s*——\s*[^-_|｜]+")
 
 
-def article_title(soup: BeautifulSoup, body: Tag, meta: Iterable[str]) -> str:
+def article_title(
+    soup: BeautifulSoup, bodies: Sequence[Tag], meta: Iterable[str], above: str
+) -> str:
     """The article's title: stated, or else shown, less what names the site.
 
     Args:
         soup: The page.
-        body: Its article.
-        meta: What the page's meta elements say is the title, the best first.
+        bodies: Its article.
+        meta: What the page states for machines as the title, the best first.
+        above: What it shows above the line with date and source.
 
     Returns:
         The title, with its subtitle after a dash where the page states both; empty
         where the page states but the name of its site, and shows no title.
     """
     stated = _text(soup.title) if soup.title else ""
-    shown = list(_shown(soup, body))
+    shown = [text for text in _shown(soup, bodies[0]) if not is_name_of_place(text)]
+    strings = [_bare(text) for text in (soup.body or soup).stripped_strings]
     for text in meta:
-        if text and (text in shown or not stated or text != stated):
-            return text
+        if text in shown or not stated or text != stated:
+            title = _less_site(text, {*shown, *strings})
+            return title + _subtitle_below(title, strings, bodies)
     begun = max((t for t in shown if stated.startswith(t)), key=len, default="")
     if begun:
         subtitle = _SUBTITLE.match(stated, len(begun))
-        return begun + subtitle[0].rstrip() if subtitle else begun
-    strings = [_bare(text) for text in (soup.body or soup).stripped_strings]
+        if subtitle:
+            return begun + subtitle[0].rstrip()
+        return begun + _subtitle_below(begun, strings, bodies)
     known = set(strings)
     named = [part for part in _parts(stated) if _bare(part) in known]
-    title = next(iter([*named, *shown]), "") or _without_site(stated)
-    return title + _subtitle_below(title, strings, body)
+    named = [part for part in named if not is_name_of_place(part)]
+    found = [*named, *([above] if above else []), *shown]
+    title = next(iter(found), "") or _without_site(stated)
+    return title + _subtitle_below(title, strings, bodies)
 
 
-def _subtitle_below(title: str, strings: Sequence[str], body: Tag) -> str:
+def _less_site(title: str, shown: set[str]) -> str:
+    """A stated title less the site's name, where the page shows it without."""
+    parts = (part for part in _parts(title) if not is_name_of_place(part))
+    return next((part for part in parts if {part, _bare(part)} & shown), title)
+
+
+def _subtitle_below(title: str, strings: Sequence[str], bodies: Sequence[Tag]) -> str:
     """——…纪实, where the page shows it between the title and the article."""
     place = strings.index(_bare(title)) + 1 if _bare(title) in strings else len(strings)
     below = strings[place] if place < len(strings) else ""
-    inside = below in _bare(body.get_text())
-    return below if below.startswith("——") and not inside else ""
+    if not below.startswith("——") or below in _bare(title):
+        return ""
+    inside = any(below in _bare(body.get_text()) for body in bodies)
+    return "" if inside else below
 
 
 def _parts(title: str) -> Iterator[str]:
