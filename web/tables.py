@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -62,8 +62,9 @@ def table_of(rows: Sequence[tuple[int, Paragraph, Cells]]) -> Table:
         Row(number, tuple(_head_cells(texts[:count], at, cells, numbers)))
         for at, (number, _, cells) in enumerate(rows[:count])
     ]
+    form = not count and not numbers
     body = [
-        Row(number, tuple(_body_cells(cells, columns, numbers)))
+        Row(number, tuple(_body_cells(cells, columns, numbers, form=form)))
         for number, _, cells in rows[count:]
     ]
     return Table(tuple(head), tuple(body))
@@ -120,13 +121,21 @@ def _text(head: Sequence[Sequence[str]], at: int, column: int) -> str:
     return head[at][column].strip() if column < len(head[at]) else ""
 
 
-def _body_cells(cells: Cells, columns: int, numbers: set[int]) -> list[Cell]:
-    """The cells of a row, the last one as wide as what is left."""
-    last = len(cells) - 1
-    return [
-        Cell(html, columns - last if at == last else 1, 1, at in numbers)
-        for at, html in enumerate(cells)
-    ]
+def _body_cells(
+    cells: Cells, columns: int, numbers: set[int], *, form: bool
+) -> list[Cell]:
+    """The cells of a row, the last one as wide as what is left.
+
+    In a form, which has no head, each value is as wide as its empty neighbours allow.
+    """
+    found: list[Cell] = []
+    for at, html in enumerate(cells):
+        if form and found and not html:
+            found[-1] = replace(found[-1], columns=found[-1].columns + 1)
+        else:
+            found.append(Cell(html, is_number=at in numbers))
+    rest = columns - len(cells)
+    return [*found[:-1], replace(found[-1], columns=found[-1].columns + rest)]
 
 
 # --- rows among the hits ------------------------------------------------------------
