@@ -122,7 +122,7 @@ def tc(content: str, properties: str = "") -> str:
 
 def lines_of(read: Read, body: str, **parts: str) -> list[Line]:
     """The lines of a Word file with this body."""
-    return list(read("文.docx", packed(body, **parts)).pages[0].lines)
+    return list(read("文.docx", packed(body, None, **parts)).pages[0].lines)
 
 
 def texts_of(read: Read, body: str, **parts: str) -> list[str]:

@@ -16,11 +16,11 @@ from casebase import extract as extract_package
 from casebase.document import Layout, Source
 from casebase.errors import UnreadableFileError
 from casebase.extract import SUFFIXES, extract
+from tests.extract.containers import LOCKED, ole
 from tests.extract.making import Put, Read, pdf_of
 
 SENTENCE = "青禾职业学院党委坚持把支部建在专业上，推动党建与教学同频共振。"
 PAGE = f"<!DOCTYPE html><html><body><p>{SENTENCE}</p></body></html>"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
 def word_file() -> bytes:
@@ -91,18 +91,19 @@ def test_content_decides_before_the_name(
         ("空.docx", b" \r\n\t", "空的", "复制"),
         ("零.txt", bytes(4096), "空的", "复制"),
         ("只有标记.txt", b"\xef\xbb\xbf", "空的", "复制"),
-        ("旧.doc", OLE, "旧版 Word", ".docx"),
-        ("旧.docx", OLE, "旧版 Word", ".docx"),
-        ("旧.pdf", OLE, "旧版 Word", ".docx"),
-        ("密.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码", "去掉密码"),
-        ("表.xls", OLE + "Workbook".encode("utf-16-le"), "电子表格", "PDF"),
+        ("密.docx", ole("EncryptionInfo", "EncryptedPackage"), "密码", "去掉密码"),
+        ("密.doc", ole(WordDocument=LOCKED), "密码", "去掉密码"),
+        ("表.xls", ole("Workbook"), "电子表格", "PDF"),
+        ("演示.doc", ole("PowerPoint Document"), "演示文稿", "PDF"),
+        ("信.doc", ole("__properties_version1.0"), "邮件", "PDF"),
+        ("古.doc", b"\xdb\xa5\x2d\x00" + bytes(99), "Word 2", ".docx"),
+        ("标.doc", b'<?xml version="1.0"?><uof:UOF xmlns:uof="x">', "UOF", "PDF"),
+        ("表.ods", archive("mimetype", "content.xml"), "OpenDocument 表格", "PDF"),
         ("表.docx", archive("[Content_Types].xml", "xl/book.xml"), "电子表格", "PDF"),
         ("演示.docx", archive("ppt/presentation.xml"), "演示文稿", "PDF"),
         ("版式.pdf", archive("OFD.xml"), "OFD", "PDF"),
         ("包.docx", archive("a.txt"), "压缩包", "解压"),
         ("包.txt", b"Rar!\x1a\x07\x00rest", "压缩包", "解压"),
-        ("富.doc", b"{\\rtf1\\ansi hello}", "RTF", ".docx"),
-        ("富.txt", b"{\\rtf1\\ansi hello}", "RTF", ".docx"),
         ("图.pdf", b"\xff\xd8\xff\xe0" + bytes(99), "图片", "文字"),
         ("图.txt", b"\x89PNG\r\n\x1a\n" + bytes(99), "图片", "文字"),
         ("图.html", b"RIFF\x00\x00\x00\x00WEBPVP8 ", "图片", "文字"),

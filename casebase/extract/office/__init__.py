@@ -9,14 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casebase.errors import UnreadableFileError
-from casebase.extract.office.antiword import bare, text_of
-from casebase.extract.office.libreoffice import as_docx
-from casebase.extract.office.programs import libreoffice
+from casebase.extract.office.bare_text import bare, text_of
+from casebase.extract.office.conversion import as_docx
+from casebase.extract.office.places import libreoffice
 
 __all__ = ["KINDS", "Converted", "bare", "convert", "programs"]
 
-KINDS = {"doc": "旧版 Word（.doc）或 WPS", "wps": "Works（.wps）"}
-KINDS |= {"rtf": "RTF", "odt": "OpenDocument"}
+KINDS = {
+    "doc": "旧版 Word（.doc）或 WPS 文件",
+    "wps": "Works（.wps）文件",
+    "rtf": "RTF 文件",
+    "odt": "OpenDocument（.odt）文件",
+}
 
 LIBREOFFICE = "libreoffice"  # the name by which a layout lacks it
 _INSTALL = "请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后重新放入。"
@@ -43,10 +47,10 @@ def convert(data: bytes, kind: str) -> Converted:
         return Converted(text=text)
     if libreoffice() is None:
         raise UnreadableFileError(
-            f"这是{KINDS[kind]}文件，本机没有能读它的程序。", _INSTALL, (LIBREOFFICE,)
+            f"这是{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (LIBREOFFICE,)
         )
     raise UnreadableFileError(
-        f"这是{KINDS[kind]}文件，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
+        f"这是{KINDS[kind]}，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
     )
 
 

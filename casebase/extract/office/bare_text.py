@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casebase.document import Layout, Line, Notice, Page
-from casebase.extract.office.programs import antiword
+from casebase.extract.office.places import antiword
 from casebase.extract.office.running import folder_with, run
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebase.extract.office.programs import libreoffice
+from casebase.extract.office.places import libreoffice
 from casebase.extract.office.running import folder_with, run
 
 _TARGET = "docx:MS Word 2007 XML"
