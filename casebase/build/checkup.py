@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
+from casebase.build.fingerprint import holds, reading_fingerprint, record_fingerprint
 from casebase.build.plan import changes
 from casebase.build.scan import scan
 from casebase.catalogue import Catalogue, State
@@ -104,10 +104,11 @@ def _files(settings: Settings, catalogue: Catalogue, _: State) -> Iterator[Findi
 
 
 def _rules(settings: Settings, catalogue: Catalogue, state: State) -> Iterator[Finding]:
-    read = catalogue.fingerprints() - {reading_fingerprint(settings.lexicons)}
+    now = reading_fingerprint(settings.lexicons)
+    stale = not all(holds(made, now) for made in catalogue.fingerprints())
     built = record_fingerprint(state.engine, settings.lexicons)
-    if read or built != state.fingerprint:
-        message = "程序、词表或所用的库在建索引之后更新过。"
+    if stale or built != state.fingerprint:
+        message = "程序、词表或所用的库、工具在建索引之后更新过。"
         yield Finding(well=False, message=message, advice=UPDATE)
     else:
         yield Finding(well=True, message="索引是用现在的程序和词表建立的。")

@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import casebase
+from casebase.extract import tools
 
 HERE = Path(casebase.__file__).parent
 
@@ -21,7 +22,7 @@ READING = (
 )  # fmt: skip
 RECORDS = ("engines", "search/records.py")
 LIBRARIES = {
-    "reading": ("pypdf", "beautifulsoup4", "lxml", "python-docx", "datasketch"),
+    "reading": ("pypdf", "beautifulsoup4", "lxml", "datasketch"),
     "records": ("Whoosh-Reloaded", "Whoosh", "jieba"),
 }
 
@@ -29,6 +30,25 @@ LIBRARIES = {
 def reading_fingerprint(own_lexicons: Path) -> str:
     """What decides what is read from a file's bytes."""
     return _digest((*_shipped(READING), own_lexicons), LIBRARIES["reading"])
+
+
+def lacking(fingerprint: str, names: Iterable[str]) -> str:
+    """The fingerprint of a reading that these tools would have made better."""
+    return " ".join((fingerprint, *sorted(names)))
+
+
+def holds(made: str, now: str) -> bool:
+    """Whether a reading is as good as one made now.
+
+    It is when nothing changed and none of the tools that it lacked has come since. A
+    tool that is gone changes nothing: what was read with it is better than nothing.
+
+    Args:
+        made: What the reading was marked with, perhaps by `lacking`.
+        now: The fingerprint of today.
+    """
+    fingerprint, *lacked = made.split(" ")
+    return fingerprint == now and tools().isdisjoint(lacked)
 
 
 def record_fingerprint(engine: str, own_lexicons: Path) -> str:

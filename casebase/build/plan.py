@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from casebase.build.fingerprint import holds
 from casebase.catalogue import FileRow, ReadingCard
 from casebase.document import Source
 from casebase.errors import Problem, Severity, Stage
@@ -85,7 +86,7 @@ def saved(
     """For each main name the saved reading that still holds, where there is one."""
     by_document: dict[str, list[ReadingCard]] = defaultdict(list)
     for card in cards:
-        if card.fingerprint == fingerprint:
+        if holds(card.fingerprint, fingerprint):
             by_document[card.document_id].append(card)
     found = {
         group.main.name: _holding(group.main.name, by_document[group.main.document_id])

@@ -7,12 +7,19 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from casebase.annotate import annotate
+from casebase.build.fingerprint import lacking
 from casebase.build.scan import digest
 from casebase.catalogue.cards import Reading
 from casebase.copies import sketch
 from casebase.document import Document, Layout, Line, Metadata, Source
 from casebase.entry import Entry
-from casebase.errors import CasebaseError, Problem, Severity, Stage
+from casebase.errors import (
+    CasebaseError,
+    Problem,
+    Severity,
+    Stage,
+    UnreadableFileError,
+)
 from casebase.extract import extract
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.repair import repair
@@ -42,8 +49,10 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
     document: Document | None = None
     entries: tuple[Entry, ...] = ()
     stage = Stage.EXTRACT
+    lacked: tuple[str, ...] = ()
     try:
         layout = _storable(extract(source))
+        lacked = layout.lacking
         problems.extend(_notices(source, layout))
         stage = Stage.REPAIR
         document = repair(source, layout)
@@ -53,6 +62,8 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
         entries = annotate(document, entries, _lexicon(own_lexicons))
     except Exception as error:  # noqa: BLE001 - one bad file never stops the others
         record(stage, error)
+        if isinstance(error, UnreadableFileError):
+            lacked = error.lacking
     else:
         if not entries:
             problems.append(_empty(source))
@@ -61,7 +72,7 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
     return Reading(
         document_id=source.document_id,
         name=source.name,
-        fingerprint=fingerprint,
+        fingerprint=lacking(fingerprint, lacked),
         document=document,
         entries=entries,
         problems=tuple(problems),
