@@ -11,6 +11,7 @@ from casebase.document import Layout, Line, Page
 from casebase.errors import UnreadableFileError
 from casebase.extract import pdf
 from casebase.extract.pdf.placed import Pdfium, Sight, placed_page
+from casebase.extract.quality import is_junk, screen
 from tests.extract.making import Put, Read, pdf_of
 
 FULL = "学校党委坚持把方向管大局作决策促改革保落实一体推进学校各项事业"
@@ -43,14 +44,20 @@ def test_radicals_become_characters_and_punctuation_stays(read: Read) -> None:
     assert texts(layout) == ["方法：用心用情，见行见效！"]
 
 
-def test_a_page_without_text_gives_a_notice(read: Read) -> None:
+def layout_of(data: bytes) -> Layout:
+    """What is read before anything is recognised."""
+    return screen(pdf.read(data, is_junk))
+
+
+def test_a_page_without_text_gives_a_notice() -> None:
     drawing = b"\n".join(b"%d 100 m 200 %d l S" % (n, n) for n in range(100))
-    layout = read("a.pdf", pdf_of([Put(FULL)], drawing, [Put(FULL)]))
+    layout = layout_of(pdf_of([Put(FULL)], drawing, [Put(FULL)]))
     assert layout.pages[1].lines == ()
     (notice,) = layout.notices
     assert notice.page == 2
     assert notice.message == "第2页没有可识别的文字，可能是扫描件。"
     assert notice.advice
+    assert layout.pages[1].unread
 
 
 def test_a_blank_page_needs_no_notice(read: Read) -> None:
@@ -92,9 +99,7 @@ def test_pages_beyond_the_cap_are_told(
     assert "3 页" in layout.notices[0].message
 
 
-def test_a_broken_page_costs_only_itself(
-    read: Read, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_page_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(document: Pdfium, number: int) -> tuple[Page, Sight]:
         if number == 2:
             raise ValueError
@@ -105,7 +110,7 @@ def test_a_broken_page_costs_only_itself(
 
     monkeypatch.setattr(pdf, "placed_page", failing)
     monkeypatch.setattr(pdf, "streamed_lines", broken)
-    layout = read("a.pdf", pdf_of([Put(FULL)], [Put(FULL)], [Put(FULL)]))
+    layout = layout_of(pdf_of([Put(FULL)], [Put(FULL)], [Put(FULL)]))
     assert [len(page.lines) for page in layout.pages] == [1, 0, 1]
     assert [page.unread for page in layout.pages] == [False, True, False]
     assert [notice.page for notice in layout.notices] == [2]
@@ -126,9 +131,9 @@ def test_a_stated_title_counts_where_the_text_shows_it(
     assert read("a.pdf", buffer.getvalue()).metadata.title == title
 
 
-def test_junk_of_a_page_is_left_out(read: Read) -> None:
+def test_junk_of_a_page_is_left_out() -> None:
     junk = "".join(chr(0x5200 + 37 * n % 0x4000) for n in range(120))
-    layout = read("a.pdf", pdf_of([Put(FULL)], [Put(junk)]))
+    layout = layout_of(pdf_of([Put(FULL)], [Put(junk)]))
     assert layout.pages[1].lines == ()
     assert [notice.page for notice in layout.notices] == [2]
     assert "乱码" in layout.notices[0].message

@@ -66,7 +66,8 @@ def test_every_file_is_read_or_refused_with_advice(shared: Path) -> None:
             refused.add(path.name)
         else:
             assert not is_junk("\n".join(parts(layout))), path.name
-    assert refused == {"real_scan_book_8p.pdf", "scan_word_seed003.pdf"}
+    scans = {"real_scan_book_8p.pdf", "scan_word_seed003.pdf"}
+    assert refused in (scans, set())  # the latter where they can be recognised
 
 
 def test_web_pages_are_the_article_alone(shared: Path) -> None:

@@ -23,6 +23,7 @@ _LITTLE_TEXT = "几乎全是图片，图里的文字没有读出来。"
 _BROKEN = "无法读取，内容已略去。"
 _DAMAGED = "文件不完整或已损坏，打不开。"
 _DAMAGED_ADVICE = "请重新下载或复制原文件后再放入。"
+_MUCH_MORE = 1.1  # times the letters of the other reading
 _FEW = 40  # letters: on a picture of a page, a page number, a stamp, a scanner's name
 
 Judge = Callable[[str], bool]
@@ -93,13 +94,15 @@ class _File:
     def page(self, number: int) -> Told:
         """A page as the better of the two libraries reads it."""
         placed, sight = self._placed(number)
-        if placed is not None and self._is_good(placed):
-            if sight.pictured and _letters(placed) < _FEW:
-                return replace(placed, unread=True), _LITTLE_TEXT, _NO_TEXT_ADVICE
-            return placed, "", ""
+        good = placed is not None and self._is_good(placed)
+        if placed is not None and good and not sight.lossy:
+            return _told(placed, sight)
         streamed = self._streamed(number)
-        if streamed is not None and self._is_good(streamed):
+        fuller = not good or _letters(streamed) > _MUCH_MORE * _letters(placed)
+        if streamed is not None and fuller and self._is_good(streamed):
             return streamed, "", ""
+        if placed is not None and good:
+            return _told(placed, sight)
         page = placed if placed is not None and placed.lines else streamed or placed
         if page is None:
             return Page(number, (), unread=True), _BROKEN, _DAMAGED_ADVICE
@@ -133,5 +136,13 @@ class _File:
         return shows_something(self.reader.pages[number - 1])
 
 
-def _letters(page: Page) -> int:
-    return sum(char.isalnum() for line in page.lines for char in line.text)
+def _told(page: Page, sight: Sight) -> Told:
+    """A page that is read well, unless it is a picture with a few words on it."""
+    if sight.pictured and _letters(page) < _FEW:
+        return replace(page, unread=True), _LITTLE_TEXT, _NO_TEXT_ADVICE
+    return page, "", ""
+
+
+def _letters(page: Page | None) -> int:
+    lines = page.lines if page else ()
+    return sum(char.isalnum() for line in lines for char in line.text)

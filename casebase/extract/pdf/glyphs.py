@@ -208,12 +208,13 @@ class _Reader:
         matrix = self._matrix
         if matrix.a > 0 and abs(matrix.b) <= abs(matrix.a) / 8:
             raw.FPDFText_GetLooseCharBox(self._page, index, self._loose)
-            return float(self._loose.right - self._loose.left)
+            loose = self._loose
+            return float(loose.right) - float(loose.left)
         em = raw.FPDFText_GetFontSize(self._page, index) * math.hypot(
             matrix.a, matrix.b
         )
         if unicodedata.east_asian_width(text) in "WF":
-            return abs(em)
+            return abs(float(em))
         share = self._share(index, text)
         return float(abs(em) * share) if share else self._extent(index)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -17,6 +17,7 @@ from casebase.extract.pdf.walls import Wall
 from casebase.place import Box
 
 _MOST = 0.5  # of a page's area
+_MANY = 0.2  # of a page's characters: more are not the spaces between them
 
 
 class Pdfium:
@@ -74,10 +75,12 @@ class Sight:
     Attributes:
         drawn: Whether it shows any picture or drawing.
         pictured: Whether pictures cover most of it.
+        lossy: Whether so many pieces of type gave no text that it may lack some.
     """
 
     drawn: bool = False
     pictured: bool = False
+    lossy: bool = False
 
 
 def placed_page(document: Pdfium, number: int) -> tuple[Page, Sight]:
@@ -93,14 +96,22 @@ def placed_page(document: Pdfium, number: int) -> tuple[Page, Sight]:
         turned_box(shown.share(*rule), glyphs.quarters) for rule in drawing.rules
     )
     frame = glyphs.frame
+    runs = list(_lines(glyphs, rules))
+    upended = _is_upended(runs)
+    runs = _in_columns(runs) if upended else sorted(runs, key=_height)
     read = Page(
         number=number,
-        lines=tuple(sorted(_lines(glyphs, rules), key=_height)),
-        placed=True,
+        lines=tuple(line for line, _ in runs),
+        placed=not upended,
         size=(frame.width, frame.height),
         rules=rules,
     )
-    return read, Sight(bool(drawing.objects), _is_pictured(drawing, shown))
+    inked = sum(len(line.text) for line in read.lines)
+    return read, Sight(
+        drawn=bool(drawing.objects),
+        pictured=_is_pictured(drawing, shown),
+        lossy=drawing.lost > _MANY * inked,
+    )
 
 
 def _is_pictured(drawing: Drawing, shown: Frame) -> bool:
@@ -116,6 +127,12 @@ def _is_pictured(drawing: Drawing, shown: Frame) -> bool:
     return area >= _MOST * shown.width * shown.height
 
 
+def quarters_of(page: raw.FPDF_PAGE, shown: Frame) -> int:
+    """How far a page as read is turned clockwise from the page as shown."""
+    with _text_of(page) as text:
+        return glyphs_of(text, shown, lambda _x, _y: True).quarters
+
+
 @contextmanager
 def _text_of(page: raw.FPDF_PAGE) -> Iterator[raw.FPDF_TEXTPAGE]:
     text = raw.FPDFText_LoadPage(page)
@@ -127,19 +144,51 @@ def _text_of(page: raw.FPDF_PAGE) -> Iterator[raw.FPDF_TEXTPAGE]:
         raw.FPDFText_ClosePage(text)
 
 
-def _lines(glyphs: Glyphs, rules: tuple[Box, ...]) -> Iterator[Line]:
+_Set = tuple[Line, bool]
+"""A run, and whether it is set from top to bottom."""
+
+
+def _lines(glyphs: Glyphs, rules: tuple[Box, ...]) -> Iterator[_Set]:
     for quarters, group in sorted(glyphs.turned.items()):
         frame = glyphs.frame.turned(quarters)
         walls = [_wall(turned_box(rule, quarters), frame) for rule in rules]
         for run in runs_of(group, [wall for wall in walls if wall]):
             box = frame.share(run.left, run.top, run.right, run.bottom)
             place = turned_box(box, -quarters)
-            yield Line(run.text, box=place, size=run.size)
+            yield Line(run.text, box=place, size=run.size), run.upended
 
 
-def _height(line: Line) -> tuple[float, float]:
-    box = line.box or Box(0.0, 0.0, 0.0, 0.0)
-    return box.top, box.left
+def _is_upended(runs: Sequence[_Set]) -> bool:
+    """Whether most of a page is set from top to bottom."""
+    upended = sum(len(line.text) for line, is_upended in runs if is_upended)
+    return upended * 2 > sum(len(line.text) for line, _ in runs)
+
+
+def _in_columns(runs: Sequence[_Set]) -> list[_Set]:
+    """The runs of a page set from top to bottom: row by row, each from the right."""
+    rows: list[list[_Set]] = []
+    bottom = 0.0
+    for one in sorted(runs, key=_height):
+        box = _box(one)
+        if rows and box.top < bottom:
+            rows[-1].append(one)
+            bottom = max(bottom, box.bottom)
+        else:
+            rows.append([one])
+            bottom = box.bottom
+    return [one for row in rows for one in sorted(row, key=_from_right)]
+
+
+def _box(one: _Set) -> Box:
+    return one[0].box or Box(0.0, 0.0, 0.0, 0.0)
+
+
+def _from_right(one: _Set) -> tuple[float, float]:
+    return -_box(one).right, _box(one).top
+
+
+def _height(one: _Set) -> tuple[float, float]:
+    return _box(one).top, _box(one).left
 
 
 def _wall(rule: Box, frame: Frame) -> Wall | None:

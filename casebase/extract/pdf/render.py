@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import raw
 
-from casebase.extract.pdf.placed import opened
+from casebase.extract.pdf.placed import opened, quarters_of
 
 MOST_PIXELS = 25_000_000  # A3 at 300 dpi has 17 million
 _POINTS = 72.0  # to an inch
@@ -16,7 +16,9 @@ _PAPER = 0xFFFFFFFF
 def render(
     data: bytes, number: int, dpi: float = 200.0, most: int = MOST_PIXELS
 ) -> NDArray[np.uint8]:
-    """A page as it is shown, as an array of (height, width, 3) in RGB.
+    """A page as it is read, as an array of (height, width, 3) in RGB.
+
+    It is turned as `Page` says it: a table printed sideways stands upright.
 
     Args:
         data: The file.
@@ -33,7 +35,10 @@ def render(
         with document.page(number) as (page, shown):
             area = shown.width * shown.height
             scale = min(dpi / _POINTS, (most / area) ** 0.5)
-            return _drawn(page, round(shown.width * scale), round(shown.height * scale))
+            picture = _drawn(
+                page, round(shown.width * scale), round(shown.height * scale)
+            )
+            return np.rot90(picture, -quarters_of(page, shown)).copy()
 
 
 def _drawn(page: raw.FPDF_PAGE, width: int, height: int) -> NDArray[np.uint8]:

@@ -43,12 +43,15 @@ class Drawing:
         coloured: Where it is not white: filled boxes and pictures.
         pictures: Where pictures stand.
         objects: How many things are drawn that are no type.
+        lost: How many pieces of type have no width, so that their text cannot be had:
+            spaces, and characters of fonts that are not there.
     """
 
     rules: tuple[Rectangle, ...]
     coloured: tuple[Rectangle, ...]
     pictures: tuple[Rectangle, ...]
     objects: int
+    lost: int
 
     def covered(self, x: float, y: float) -> bool:
         """Whether there is colour behind a point."""
@@ -63,13 +66,16 @@ def drawing_of(page: raw.FPDF_PAGE, shown: Frame) -> Drawing:
     rules: list[Rectangle] = []
     coloured: list[Rectangle] = []
     pictures: list[Rectangle] = []
-    objects = 0
+    objects = lost = 0
     for drawn, frame in islice(_objects(page, shown), MOST_OBJECTS):
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind not in _LOOKED_AT:
             continue
-        objects += 1
         box = _bounds(drawn, frame)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            lost += box.right - box.left < _HAIR
+            continue
+        objects += 1
         if kind != raw.FPDF_PAGEOBJ_PATH:
             coloured.append(box)
             pictures.append(box)
@@ -84,11 +90,17 @@ def drawing_of(page: raw.FPDF_PAGE, shown: Frame) -> Drawing:
         coloured=tuple(coloured[:MOST_RULES]),
         pictures=tuple(pictures[:MOST_RULES]),
         objects=objects,
+        lost=lost,
     )
 
 
 _LOOKED_AT = frozenset(
-    {raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING}
+    {
+        raw.FPDF_PAGEOBJ_TEXT,
+        raw.FPDF_PAGEOBJ_PATH,
+        raw.FPDF_PAGEOBJ_IMAGE,
+        raw.FPDF_PAGEOBJ_SHADING,
+    }
 )
 
 

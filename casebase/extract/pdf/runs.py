@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
 from casebase.extract.pdf.glyphs import Glyph
-from casebase.extract.pdf.spacing import Run, Spaces, joined, parts_of
+from casebase.extract.pdf.spacing import Run, Spaces, joined, parts_of, stacked
+from casebase.extract.pdf.stacks import stacks_of
 from casebase.extract.pdf.walls import Wall, Walls
 
 # In type sizes, unless it says otherwise.
@@ -41,9 +42,14 @@ def runs_of(glyphs: Iterable[Glyph], walls: Sequence[Wall] = ()) -> list[Run]:
     for one in glyphs:
         (white if one.text.isspace() else inked).append(one)
     spaces, between = Spaces(white), Walls(walls)
-    return [
+    chains = _chains(_once(inked))
+    stacks = stacks_of(chains)
+    taken = {glyph for stack in stacks for glyph in stack}
+    if taken:
+        chains = _chains([one for chain in chains for one in chain if one not in taken])
+    return [stacked(stack) for stack in stacks] + [
         joined(part, spaces)
-        for chain in _chains(_once(inked))
+        for chain in chains
         for part in parts_of(chain, spaces, between)
     ]
 

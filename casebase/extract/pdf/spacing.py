@@ -16,7 +16,10 @@ from casebase.extract.pdf.walls import Walls
 
 
 class Run(NamedTuple):
-    """Type on one base line, in points from the upper left corner."""
+    """Type on one base line, in points from the upper left corner.
+
+    `upended` type is set from top to bottom.
+    """
 
     text: str
     left: float
@@ -24,6 +27,7 @@ class Run(NamedTuple):
     right: float
     bottom: float
     size: float
+    upended: bool = False
 
 
 # In type sizes, unless it says otherwise.
@@ -148,6 +152,20 @@ def joined(part: list[Glyph], spaces: Spaces) -> Run:
         right=max(one.right for one in part),
         bottom=base + _DESCENT * size,
         size=size,
+    )
+
+
+def stacked(stack: list[Glyph]) -> Run:
+    """A run of glyphs that stand one below the other."""
+    size = median(one.size for one in stack)
+    return Run(
+        text="".join(one.text for one in stack),
+        left=min(one.left for one in stack),
+        top=stack[0].base - _ASCENT * size,
+        right=max(one.right for one in stack),
+        bottom=stack[-1].base + _DESCENT * size,
+        size=size,
+        upended=True,
     )
 
 

@@ -88,7 +88,8 @@ def screen(layout: Layout) -> Layout:
     pages = []
     for page in layout.pages:
         lines, message = _screened(page)
-        unread = page.unread or _letters(lines) < _MOSTLY * _letters(page.lines)
+        unread = page.unread or message == _JUNK
+        unread = unread or _letters(lines) < _MOSTLY * _letters(page.lines)
         pages.append(replace(page, lines=lines, unread=unread))
         if message:
             notices.append(Notice(page.number, _where(page) + message, _JUNK_ADVICE))
