@@ -55,8 +55,8 @@ def cells(row: Tag) -> list[tuple[str, str, int, int]]:
         (
             str(cell.name),
             cell.get_text(),
-            int(str(cell.get("colspan", 1))),
-            int(str(cell.get("rowspan", 1))),
+            int(str(cell.get("colspan", "1"))),
+            int(str(cell.get("rowspan", "1"))),
         )
         for cell in row.select("td, th")
     ]
@@ -188,7 +188,8 @@ def _html(row: list[str]) -> tuple[Markup, ...]:
 
 def passage(text: str, *marked: str) -> Snippet:
     marks = tuple(
-        Mark(text.index(word), text.index(word) + len(word), "") for word in marked
+        Mark(text.index(word), text.index(word) + len(word), via=False)
+        for word in marked
     )
     return Snippet(text, marks, 1, None, before=False, after=False)
 
