@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,18 @@ HEADERS = [
     (
         '---\ntitle: "青禾学院召开会议"\ndate: 2024-05-03\nsource: 青禾学院\n'
         "url: https://qh.example/1\n---\n"
+    ),
+    (
+        "【标题】青禾学院召开会议\n【来源】青禾学院\n【日期】2024-05-03\n"
+        "【网址】https://qh.example/1\n【正文】\n"
+    ),
+    (
+        "+++\ntitle: 青禾学院召开会议\ndate: 2024-05-03\ntags:\n- 党建\n"
+        "source: 青禾学院\nurl: https://qh.example/1\n+++\n"
+    ),
+    (
+        "Title: 青禾学院召开会议\nURL: https://qh.example/1\nDate: 2024-05-03\n"
+        "Source: 青禾学院\n\n正文："
     ),
     (
         "\n标题:青禾学院召开会议\n来源: 青禾学院\n网址: https://qh.example/1\n"
@@ -253,39 +266,80 @@ def test_a_few_bytes_of_junk_are_no_text(data: bytes) -> None:
 
 
 PLAIN = "学院党委坚持把支部建在专业上，推动党建工作与教育教学同频共振，成效明显。"
-TRADITIONAL = "學院黨委堅持把支部建在專業上，推動黨建工作與教育教學同頻共振，成效明顯。"
-MARKUP = "<div class='a' style='text-indent:2em'><span></span></div>\n" * 60
 
 
-@pytest.mark.parametrize("around", ["", MARKUP], ids=["alone", "in much markup"])
+RECORD = {
+    "title": "青禾学院召开会议",
+    "url": "https://qh.example/1",
+    "publish_time": "2024-05-03 08:00:00",
+    "source": "青禾学院",
+    "id": 7,
+}
+
+
 @pytest.mark.parametrize(
-    ("text", "data"),
+    "content",
     [
-        (TRADITIONAL, TRADITIONAL.encode("big5")),
-        (TRADITIONAL, TRADITIONAL.encode("gb18030")),
-        (PLAIN, PLAIN.encode("hz")),
-        (PLAIN, codecs.BOM_UTF8 + PLAIN.encode("gb18030")),
-        # UTF-8 that was read as Western or Chinese text and saved again
-        (PLAIN * 3, (PLAIN * 3).encode().decode("latin-1").encode()),
-        (PLAIN * 3, (PLAIN * 3).encode("gb18030").decode("latin-1").encode()),
-        # a template in one encoding around a text in another
-        (
-            f"<p>首页</p>{PLAIN}<p>首页</p>",
-            f"<p>首页</p>{PLAIN}".encode() + "<p>首页</p>".encode("gb18030"),
-        ),
-        (
-            f"<p>学校首页</p>{PLAIN}",
-            "<p>学校首页</p>".encode() + PLAIN.encode("gb18030"),
-        ),
-    ],
-    ids=[
-        *("Big5", "traditional in GBK", "HZ", "mark before GBK", "twice UTF-8"),
-        *("GBK as Western", "UTF-8 with GBK", "GBK with UTF-8"),
+        {"content": f"{PLAIN}\n\n　　会议强调，要抓好落实。"},
+        {"正文": [PLAIN, "会议强调，要抓好落实。"]},
+        {"html": f"<h2></h2><p>{PLAIN}</p><p>会议<b>强调</b>，要抓好落实。</p>"},
     ],
 )
-def test_odd_encodings_are_told_apart(text: str, data: bytes, around: str) -> None:
-    decoded = decode(around.encode() + data, legibility)
-    if data.startswith(codecs.BOM_UTF8):
-        decoded = decode(codecs.BOM_UTF8 + around.encode() + data[3:], legibility)
-    assert decoded is not None
-    assert (decoded.text, decoded.broken) == (around + text, 0)
+@pytest.mark.parametrize("name", ["一.txt", "一.text"])
+def test_an_article_saved_as_data_is_its_text(
+    read: Read, name: str, content: dict[str, object]
+) -> None:
+    data = json.dumps(RECORD | content, ensure_ascii=False, indent=1).encode()
+    layout = read(name, data)
+    assert lines(layout) == [PLAIN, "会议强调，要抓好落实。"]
+    assert layout.flowing
+    assert layout.metadata == Metadata(
+        title="青禾学院召开会议",
+        source="青禾学院",
+        date="2024-05-03",
+        url="https://qh.example/1",
+    )
+
+
+@pytest.mark.parametrize("joined", ["\n", ",", "list"])
+def test_several_articles_saved_as_data_stand_below_their_titles(
+    read: Read, joined: str
+) -> None:
+    made = [{"标题": f"会议{n}", "content": f"{PLAIN}（{n}）"} for n in (1, 2)]
+    dumped = [json.dumps(one, ensure_ascii=False) for one in made]
+    text = {
+        "\n": "\n".join(dumped),
+        ",": json.dumps(made),
+        "list": json.dumps({"code": 0, "data": {"list": made}}),
+    }[joined]
+    found = read("几.txt", text.encode()).pages[0].lines
+    assert [(line.level, line.text) for line in found] == [
+        (1, "会议1"),
+        (0, f"{PLAIN}（1）"),
+        (1, "会议2"),
+        (0, f"{PLAIN}（2）"),
+    ]
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', "[附件] 见下文。", "{{模板}}正文开始。"])
+def test_brackets_alone_are_no_data(text: str) -> None:
+    assert lines(read_text(text, named_markdown=False)) == [text]
+
+
+def test_lines_with_tabs_are_a_table() -> None:
+    text = (
+        "各支部品牌如下。\n支部\t品牌\t党员数\n机电支部\t双带头\t12\n护理支部\t\t9\n"
+        "\t缩进的一段话。\n\n姓名：\t林远\n\n完"
+    )
+    found = read_text(text, named_markdown=False).pages[0].lines
+    assert [line.rows or line.text for line in found] == [
+        "各支部品牌如下。",
+        (
+            ("支部", "品牌", "党员数"),
+            ("机电支部", "双带头", "12"),
+            ("护理支部", "", "9"),
+        ),
+        "\t缩进的一段话。",
+        "姓名：\t林远",
+        "完",
+    ]

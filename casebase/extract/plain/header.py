@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from casebase.document import Metadata
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "title": ("标题", "题目", "文章标题", "title", "headline"),
-    "author": ("作者", "文章作者", "author", "authors", "byline"),
+    "title": ("标题", "题目", "文章标题", "文章题目", "title", "headline"),
+    "author": ("作者", "文章作者", "记者", "author", "authors", "byline"),
     "source": (
         *("来源", "文章来源", "信息来源", "稿源", "发布机构", "发文机关", "发布单位"),
         *("publisher", "source", "site", "source_name", "sitename"),
@@ -23,6 +23,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "date": (
         *("发布日期", "发布时间", "发表时间", "发表日期", "成文日期", "日期", "时间"),
         *("publish_date", "published", "pubdate", "pub_date", "date", "publish_time"),
+        *("发布于", "publishtime", "publishdate", "published_at", "created_at", "time"),
     ),
     "url": (
         "url",
@@ -46,7 +47,14 @@ _FIELD = {name: field for field, names in _NAMES.items() for name in names}
 # Only something that read the text from elsewhere writes these.
 _TELLING = frozenset({"title", "url"})
 
-_PAIR = re.compile(r"\s*+(?:[-*]\s++)?([\w ]{1,20}?)\s*+[:：]\s*+(.*?)\s*$")
+_PAIR = re.compile(
+    r"\s*+(?:[-*]\s++)?(?:【\s*+)?([\w ]{1,20}?)\s*+(?:[:：]|】\s*+[:：]?)\s*+(.*?)\s*$"
+)
+# 正文： on a line of its own, or at the beginning of the text below a header.
+_TEXT_BELOW = re.compile(
+    r"\s*+(?:【\s*+(?:正文|内容)\s*+】|(?:正文|文章内容|内容|content|text|body)\s*+[:：])\s*+",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*[-*]\s+[\w ]{1,24}\s*[:：]")
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")
 _MAX_LINES = 40
@@ -65,15 +73,35 @@ def split_header(lines: list[str]) -> tuple[Metadata, list[str]]:
         end, pairs = find(lines[start : start + _MAX_LINES])
         metadata = _metadata(pairs) if pairs else None
         if metadata is not None:
-            return metadata, lines[start + end :]
+            return metadata, _text_below(lines[start + end :])
     return Metadata(), lines
 
 
+def metadata_of(values: Mapping[str, str]) -> Metadata:
+    """What named values say, such as those of a record: title, date, source, …."""
+    found: dict[str, str] = {}
+    for name, value in values.items():
+        field = _FIELD.get(name.strip().lower(), "")
+        if field and value.strip():
+            found.setdefault(field, value.strip())
+    return Metadata(**found)
+
+
+def _text_below(lines: list[str]) -> list[str]:
+    """The lines without the label that says that the text begins."""
+    at = next((at for at, line in enumerate(lines) if line.strip()), None)
+    label = _TEXT_BELOW.match(lines[at]) if at is not None else None
+    if at is None or label is None:
+        return lines
+    return [lines[at][label.end() :], *lines[at + 1 :]]
+
+
 def _front_matter(lines: list[str]) -> tuple[int, list[str]]:
-    if not lines or lines[0].strip() != "---":
+    fence = lines[0].strip() if lines else ""
+    if fence not in {"---", "+++"}:
         return 0, []
     for at, line in enumerate(lines[1:], start=1):
-        if line.strip() in {"---", "..."}:
+        if line.strip() in {fence, "..."}:
             return at + 1, lines[1:at]
     return 0, []
 

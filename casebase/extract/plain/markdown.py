@@ -129,6 +129,15 @@ def _without_html(text: str) -> str:
     return _INLINE_TAG.sub("", _BLOCK_TAG.sub("\n", text))
 
 
+def without_tags(text: str) -> str:
+    """`text` without HTML, its blocks as lines; text without tags stays as it is."""
+    if not _BLOCK_TAG.search(text):
+        return text
+    bare = _HTML_HEADING.sub(r"\n\2\n", _COMMENT.sub("", text))
+    bare = _BLOCK_TAG.sub("\n", bare)
+    return html.unescape(_INLINE_TAG.sub("", bare))
+
+
 def _bare(text: str) -> str:
     """`text` without the marks of links, pictures and type."""
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
