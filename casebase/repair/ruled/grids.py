@@ -93,7 +93,7 @@ def _filled(lattice: Lattice, runs: Iterable[Run]) -> Cells:
     cells: Cells = {}
     for run in runs:
         for piece in cut(run, _crossed(lattice, run)):
-            spot = lattice.spot(*piece.middle)
+            spot = lattice.spot(*piece.middle) or lattice.spot(*run.middle)
             if spot is not None:
                 cells.setdefault(spot, []).append(piece)
     return cells
@@ -252,7 +252,7 @@ def _several(
     """The rows that a drawn row is in truth, where no lines part them; else none."""
     runs = [run for column in columns for run in cells.get((row, column), ())]
     tall = sum(len(cells.get((row, column), ())) >= MANY for column in columns)
-    if tall < TALL * len(columns) or not _has_all(lattice, row, columns):
+    if not tall or tall < TALL * len(columns) or not _has_all(lattice, row, columns):
         return []
     set_in = Columns.within([lattice.xs[column] for column in columns], runs)
     found = [texts_of(some, set_in) for some in rows_of(runs, set_in, parted=False)]
