@@ -54,6 +54,7 @@ QUERIES = st.builds(
     limit=st.integers(1, MAX_LIMIT),
     offset=st.integers(0, 10**9 - 1),
     expand=st.booleans(),
+    copies=st.booleans(),
 )
 
 

@@ -103,7 +103,19 @@ def _runs(a: str, b: str, piece: int) -> list[_Run]:
         run = _grown(a, b, _Run(at, there, piece), a_end, min(b_end, there))
         runs.append(run)
         a_end, b_end = run.a_end, run.b_end
-    return runs
+    return _apart(runs)
+
+
+def _apart(runs: list[_Run]) -> list[_Run]:
+    """`runs` without what two of them take of the second text, given to the first."""
+    kept: list[_Run] = []
+    end = 0
+    for run in sorted(runs, key=lambda run: run.b):
+        shared = max(0, end - run.b)
+        if shared < run.size:
+            kept.append(_Run(run.a + shared, run.b + shared, run.size - shared))
+            end = run.b_end
+    return sorted(kept, key=lambda run: run.a)
 
 
 def _once(text: str, piece: int) -> dict[str, int]:

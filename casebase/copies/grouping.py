@@ -22,6 +22,7 @@ from casebase.entry import EntryId
 
 BAND = 4  # numbers
 NEAR = 16  # texts that each is compared with in a band, the nearest in length
+LIKEST = 8  # texts before and behind it that each is compared with in the end
 LIKE = 0.5  # of the numbers of two MinHashes; of texts with less, none are copies
 LENGTHS = 0.8  # the shorter of two copies is so long at least, for the longer
 EACH = 8  # texts of a group that a text must be a copy of, at most
@@ -69,7 +70,8 @@ def candidates(texts: Sequence[Sketch]) -> Pairs:
     ]
     numbers = np.unique(np.concatenate(packed))
     pairs = np.stack((numbers // len(long), numbers % len(long)), axis=1)
-    return np.array(long)[pairs[_alike(pairs, table, lengths)]]
+    shares = _likeness(pairs, table, lengths)
+    return np.array(long)[pairs[_likest(pairs, shares)]]
 
 
 def _in_band(band: NDArray[np.uint32], lengths: NDArray[np.int64]) -> Pairs:
@@ -86,16 +88,29 @@ def _in_band(band: NDArray[np.uint32], lengths: NDArray[np.int64]) -> Pairs:
     return np.concatenate(found)
 
 
-def _alike(
+def _likeness(
     pairs: Pairs, table: NDArray[np.uint32], lengths: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Which pairs are near enough in length and in their MinHashes."""
+) -> NDArray[np.float64]:
+    """What share of their MinHashes they have in common; 0 where lengths differ."""
     first, second = lengths[pairs[:, 0]], lengths[pairs[:, 1]]
     near = np.minimum(first, second) >= LENGTHS * np.maximum(first, second)
+    shares = np.zeros(len(pairs))
     for at in np.array_split(np.flatnonzero(near), 1 + len(pairs) // 10_000):
         common = table[pairs[at, 0]] == table[pairs[at, 1]]
-        near[at] = common.mean(axis=1) >= LIKE
-    return near
+        shares[at] = common.mean(axis=1)
+    return shares
+
+
+def _likest(pairs: Pairs, shares: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which pairs are alike, and among the likest of one of the two."""
+    kept = np.zeros(len(pairs), dtype=bool)
+    for texts in pairs.T:
+        order = np.lexsort((-shares, texts))
+        starts = np.flatnonzero(np.diff(texts[order], prepend=-1))
+        counts = np.diff(starts, append=len(order))
+        places = np.arange(len(order)) - np.repeat(starts, counts)
+        kept[order[places < LIKEST]] = True
+    return kept & (shares >= LIKE)
 
 
 def _clusters(

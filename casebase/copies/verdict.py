@@ -19,7 +19,7 @@ from casebase.copies.gists import Gist
 SHARED = 0.8  # of the longer text
 EDITED = 500  # characters in which one word may be put otherwise
 PASSAGE = 8  # characters; less is a word more, not a passage
-CAPTION = 30  # characters
+CAPTION, MORE = 30, 20  # characters of a caption at most, of a table at least
 PAGE_NUMBER = 4  # digits
 WORD = 8  # characters; more put otherwise counts as several words
 # Where so many characters are misread, in so long a text, it was read off a picture.
@@ -73,7 +73,7 @@ class _Found:
         numbers: How many numbers differ.
         words: Words put otherwise, by what stands in either.
         passages: How many whole paragraphs one of them has alone.
-        breaks: How many times something longer stands amid what is the same.
+        breaks: How many times a number or something longer stands amid the same words.
     """
 
     numerals: int
@@ -147,7 +147,7 @@ def _own_passages(a: Gist, b: Gist, at: Difference) -> bool:
     shorter, longer = sorted((ours[1] - ours[0], theirs[1] - theirs[0]))
     return (
         0 < shorter <= CAPTION
-        and longer >= max(CAPTION, 3 * shorter)
+        and longer >= max(MORE, 2 * shorter)
         and a.ends.issuperset(ours)
         and b.ends.issuperset(theirs)
     )
@@ -182,7 +182,8 @@ def _note_more(
     if _lengthens_number(within.prose, start, end):
         found.numbers += 1
     elif all(char in _NUMERALS for char in text) and len(text) <= PAGE_NUMBER:
-        return  # of a page, a note or a list
+        # Of a list; or, amid a paragraph, of a page or a note.
+        found.breaks += within.ends.isdisjoint(span)
     elif len(text) == 1:
         found.misread[pair] += 1
     elif within.ends.issuperset(span):

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from casebase.catalogue import Reading
+from casebase.copies import sketch
 from casebase.document import Block, BlockKind, Document, Source
 from casebase.entry import Entry, Kind, Paragraph
 
@@ -77,4 +78,5 @@ def reading_of(source: Source, fingerprint: str, text: str) -> Reading:
         document=document,
         entries=(entry,),
         problems=(),
+        sketches=(sketch(entry),),
     )
