@@ -115,9 +115,57 @@ def test_what_only_stands_there_is_no_title(read: Read, first: str) -> None:
     assert not any(line.level for line in lines_of(read, first + text(BODY) * 3))
 
 
-def test_a_large_line_below_the_text_is_no_title(read: Read) -> None:
-    found = lines_of(read, text(BODY) * 2 + big("支部建在专业上") + text(BODY))
-    assert not any(line.level for line in found)
+def levels(read: Read, body: str) -> dict[str, int]:
+    return {line.text: line.level for line in lines_of(read, body) if line.level}
+
+
+def test_large_lines_below_the_text_are_headings_by_their_size(read: Read) -> None:
+    middle = '<w:sz w:val="40"/>'
+    body = (
+        big("学校党建案例选编")
+        + text(BODY)
+        + big("支部建在专业上", middle)
+        + text(BODY)
+        + big("党旗飘在车间里", '<w:sz w:val="39"/>')
+        + text(BODY)
+        + big("匠心向党绘新篇", middle)
+        + text(BODY) * 3
+    )
+    assert levels(read, body) == {
+        "学校党建案例选编": 1,
+        "支部建在专业上": 2,
+        "党旗飘在车间里": 3,
+        "匠心向党绘新篇": 2,
+    }
+
+
+def test_a_bulletin_is_called_by_its_name(read: Read) -> None:
+    name = '<w:sz w:val="72"/><w:color w:val="FF0000"/>'
+    body = (
+        big("青禾职院党建简报", name)
+        + p("2023年第5期", CENTRE)
+        + big("机电支部送技下乡", TITLE)
+        + text(BODY) * 2
+        + big("信息支部赛教融合", TITLE)
+        + text(BODY) * 3
+    )
+    assert levels(read, body) == {
+        "青禾职院党建简报": 1,
+        "机电支部送技下乡": 2,
+        "信息支部赛教融合": 2,
+    }
+
+
+def test_the_name_of_the_school_above_belongs_to_the_title(read: Read) -> None:
+    body = big("青禾职业技术学院") + big("关于开展支部建设的通知") + text(BODY) * 2
+    assert levels(read, body) == {"青禾职业技术学院关于开展支部建设的通知": 1}
+
+
+def test_where_all_is_large_nothing_is_a_heading(read: Read) -> None:
+    verse = [f"{word}的支部在车间飘扬" for word in "红橙黄绿青蓝紫"]
+    found = levels(read, "".join(map(big, verse)) + text(BODY))
+    assert max(found.values(), default=0) <= 1
+    assert len(found) <= 1
 
 
 def test_a_stated_title_is_the_only_one(read: Read) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from casebase.document import Layout, Line, Metadata, Notice, Page
 from casebase.errors import UnreadableFileError
 from casebase.extract.word.body import Reader, Sources
-from casebase.extract.word.looks import with_title
+from casebase.extract.word.looks import with_headings
 from casebase.extract.word.notes import ENDNOTE, FOOTNOTE, Notes
 from casebase.extract.word.numbering import Numbering
 from casebase.extract.word.package import Members, Package
@@ -42,7 +42,7 @@ def read(members: Members, embedded: Embedded) -> Layout:
     sources = _sources(package, embedded)
     reader = Reader(sources)
     notices = _read(package, reader)
-    lines = with_title(reader.lines, reader.settings)
+    lines = with_headings(reader.lines, reader.settings)
     if not lines and sources.pictures:
         raise UnreadableFileError(
             f"文件里只有 {sources.pictures} 张图片，没有可检索的文字。",

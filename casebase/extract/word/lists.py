@@ -100,7 +100,8 @@ def _at(element: etree._Element) -> int:
 
 
 def _level(element: etree._Element) -> Level:
-    template = value(element, "lvlText") or ""
+    # LibreOffice writes signs that an old code page lacks as question marks to RTF.
+    template = (value(element, "lvlText") or "").replace("?", "、")
     suffix = value(element, "suff") or "tab"
     start = number(value(element, "start"))
     return Level(
