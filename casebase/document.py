@@ -184,6 +184,7 @@ class Block:
         places: Where it stands, one for each column or page it runs through; empty
             where that is not known.
         recognised: Whether any of it was read off a picture (OCR).
+        size: Of the type it begins with, in points; 0 where that is not known.
         header: Of a table, how many of its first rows are its head.
         breaks: Of a table, the rows (from 0) with which its second and further pages
             begin.
@@ -200,6 +201,7 @@ class Block:
     boxed: bool = False
     places: tuple[Place, ...] = ()
     recognised: bool = False
+    size: float = 0.0
     header: int = 0
     breaks: tuple[int, ...] = ()
 

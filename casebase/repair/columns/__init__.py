@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casebase.document import Line, Page
+from casebase.repair.columns.capitals import with_capitals
 from casebase.repair.columns.frames import drawn_on, framed
 from casebase.repair.columns.gutters import Rules
 from casebase.repair.columns.order import parts_of
@@ -28,7 +29,8 @@ def _ordered(page: Page) -> Page:
     drawn = drawn_on(page)
     rules = Rules(drawn.level, drawn.upright)
     sheet = Sheet(*size_of(page), body_size(pieces), drawn.level)
-    lines = tuple(_lines(framed(pieces, drawn.boxes), rules, sheet))
+    whole = with_capitals(pieces, sheet.body)
+    lines = tuple(_lines(framed(whole, drawn.boxes), rules, sheet))
     return replace(page, lines=lines, placed=False)
 
 

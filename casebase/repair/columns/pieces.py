@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebase.document import Line, Page
 from casebase.place import Box
 
 A4 = (595.0, 842.0)  # points; for pages that do not tell their size
+UNEVEN = 0.22  # of the body's size: by so much sizes differ that OCR measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,23 @@ def pieces_of(page: Page) -> list[Piece]:
             continue
         area = scaled(line.box, width, height)
         pieces.append(Piece(area, line.size or area.height, line))
-    return sorted(pieces, key=_by_place)
+    return sorted(_evened(pieces), key=_by_place)
+
+
+def _evened(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those read off a picture with the body's size where it is near.
+
+    What is measured on a picture is never the same twice.
+    """
+    body = body_size(pieces)
+    return [
+        replace(piece, size=body)
+        if piece.line
+        and piece.line.recognised
+        and abs(piece.size - body) <= UNEVEN * body
+        else piece
+        for piece in pieces
+    ]
 
 
 def size_of(page: Page) -> tuple[float, float]:

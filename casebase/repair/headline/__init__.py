@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from casebase.document import Block, Metadata
 from casebase.repair.headline.forms import DASHES, LONGEST, SHORTEST, is_title
+from casebase.repair.headline.largest import largest
 from casebase.repair.headline.places import (
     HEAD,
     Found,
@@ -59,8 +60,9 @@ def headline(
     seekers: tuple[Callable[[Sequence[Block]], Found | None], ...] = (
         stated_heading,
         lambda blocks: stated_title(blocks, metadata.title),
-        of_paper,
         of_notice,
+        largest,
+        of_paper,
         of_cover,
         leading,
         trailing,

@@ -30,6 +30,7 @@ LINES = 4  # that a notice's title may fill
 FILLED = 0.55  # of the measure, that a title's larger type fills with a full line
 KICKER = 8.0
 LONGER = 1.5  # than a kicker, that a headline is
+OTHER_TYPE = 0.9  # of the larger one's size
 SCRAP = 0.4  # of the line above, that the rest of a title is shorter than
 
 _ABSTRACT = re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?")
@@ -155,12 +156,12 @@ def of_cover(blocks: Sequence[Block]) -> Found | None:
         if is_body(block):
             return None
         rest = _is_rest_of_kind(head, place)
-        named = _KIND_OF_DOCUMENT.fullmatch(block.text) and is_title(block.text)
+        named = is_kind_of_document(block.text) and is_title(block.text)
         if not (rest or named):
             continue
         start = place - rest
-        start -= _is_owner(head[start - 1].text, head[start].text) if start else 0
-        year = place + 1 < len(head) and _YEAR_LINE.fullmatch(head[place + 1].text)
+        start -= is_owner(head[start - 1].text, head[start].text) if start else 0
+        year = place + 1 < len(head) and is_year(head[place + 1].text)
         places = range(start, place + (2 if year else 1))
         if len(places) > 1:
             return "".join(head[number].text for number in places), frozenset(places)
@@ -177,8 +178,19 @@ def _is_first_line(text: str) -> bool:
     return is_title(text) and not is_organisation(text)
 
 
-def _is_owner(text: str, below: str) -> bool:
+def is_owner(text: str, below: str) -> bool:
+    """Whether a line is the school whose report a cover's title below it names."""
     return is_organisation(text) and text[:4] not in below
+
+
+def is_year(text: str) -> bool:
+    """Whether it is the year of a report: （2023年度）."""
+    return _YEAR_LINE.fullmatch(text) is not None
+
+
+def is_kind_of_document(text: str) -> bool:
+    """Whether it names a kind of document: …质量报告, …工作方案."""
+    return _KIND_OF_DOCUMENT.fullmatch(text) is not None
 
 
 def leading(blocks: Sequence[Block]) -> Found | None:
@@ -199,7 +211,7 @@ def _is_kicker(blocks: Sequence[Block], place: int) -> bool:
     below = blocks[place + 1].text if place + 1 < len(blocks) else ""
     few = is_title(text) and width(text) <= KICKER
     longer = is_title(below) and width(below) >= LONGER * width(text)
-    return few and longer and not _KIND_OF_DOCUMENT.fullmatch(text)
+    return few and longer and not is_kind_of_document(text)
 
 
 def _is_owner_of_title(blocks: Sequence[Block], place: int) -> bool:
@@ -212,10 +224,10 @@ def _is_owner_of_title(blocks: Sequence[Block], place: int) -> bool:
 def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
     """A title with its second line, when it filled or broke off its first."""
     text = blocks[place].text
-    if place + 1 == len(blocks):
+    if place + 1 == len(blocks) or _in_other_type(blocks[place], blocks[place + 1]):
         return text, frozenset({place})
     below = blocks[place + 1]
-    if _is_couplet(blocks[place], below):
+    if is_couplet(blocks[place], below):
         return f"{text} {below.text}", frozenset({place, place + 1})
     filled = width(text) >= FILLED * usual_measure(blocks) > 0
     room = SCRAP if below.gap else 1.0
@@ -225,7 +237,12 @@ def _with_line_below(blocks: Sequence[Block], place: int) -> Found:
     return text, frozenset({place})
 
 
-def _is_couplet(first: Block, second: Block) -> bool:
+def _in_other_type(one: Block, other: Block) -> bool:
+    smaller, larger = sorted((one.size, other.size))
+    return 0 < smaller < OTHER_TYPE * larger
+
+
+def is_couplet(first: Block, second: Block) -> bool:
     """Two lines of as many characters: 党建领航聚合力 / 匠心筑梦谱新篇."""
     shortest = 5.0
     even = width(first.text) == width(second.text) >= shortest

@@ -101,8 +101,13 @@ def _kind(line: Line) -> BlockKind:
 def _marked(block: Block, line: Line) -> Block:
     """The block with what is known of the line it is."""
     places = places_of([(block.page, line.box)])
-    recognised = line.recognised
-    return replace(block, boxed=line.boxed, places=places, recognised=recognised)
+    return replace(
+        block,
+        boxed=line.boxed,
+        places=places,
+        recognised=line.recognised,
+        size=line.size,
+    )
 
 
 def _joined(run: Sequence[Numbered]) -> list[tuple[int, Block]]:
@@ -129,6 +134,7 @@ def _block(strips: Sequence[Strip], measure: Measure) -> Block:
         gap=strips[0].gap,
         places=places_of((strip.page, strip.box) for strip in strips),
         recognised=any(strip.recognised for strip in strips),
+        size=strips[0].size,
     )
 
 
