@@ -20,7 +20,7 @@ from casebase.errors import (
     Stage,
     UnreadableFileError,
 )
-from casebase.extract import extract
+from casebase.extract import RecognitionNeededError, extract
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.repair import repair
 from casebase.split import split
@@ -35,14 +35,23 @@ NAMES = {
 }
 
 
-def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
+def read(
+    source: Source, fingerprint: str, own_lexicons: Path, *, recognise: bool = True
+) -> Reading:
     """Extract, repair, split and annotate one file.
 
     Whatever goes wrong becomes a problem of the reading. Without facts the entries are
     still worth having; without an earlier stage there is nothing to search.
 
+    Args:
+        source: The file.
+        fingerprint: What the reading is marked with.
+        own_lexicons: The operator's own lexicons.
+        recognise: Whether pages may be read off their pictures, which takes long.
+
     Raises:
         FileChangedError: The file is no longer the one that was digested.
+        RecognitionNeededError: It has such pages, and `recognise` is false.
     """
     problems: list[Problem] = []
     record = partial(_record, problems, source)
@@ -51,7 +60,7 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
     stage = Stage.EXTRACT
     lacked: tuple[str, ...] = ()
     try:
-        layout = _storable(extract(source))
+        layout = _storable(extract(source, recognise=recognise))
         lacked = layout.lacking
         problems.extend(_notices(source, layout))
         stage = Stage.REPAIR
@@ -60,6 +69,8 @@ def read(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
         entries = split(document)
         stage = Stage.ANNOTATE
         entries = annotate(document, entries, _lexicon(own_lexicons))
+    except RecognitionNeededError:
+        raise
     except Exception as error:  # noqa: BLE001 - one bad file never stops the others
         record(stage, error)
         if isinstance(error, UnreadableFileError):

@@ -3,6 +3,10 @@
 A parser may crash, hang or eat all memory on one file out of thousands. Each is read in
 a child with a time and a memory limit; what happens to the child becomes that file's
 problem. Children end with their parent, however that ends.
+
+Pages that must be read off their pictures take a hundred times as long as others. The
+files that have such are told by a first, quick reading, and read after all others with
+as much time as their pages need.
 """
 
 from __future__ import annotations
@@ -14,12 +18,13 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -27,14 +32,26 @@ from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError, read
 from casebase.catalogue.cards import Reading
 from casebase.document import Source
 from casebase.errors import CasebaseError, Problem, Severity, Stage
+from casebase.extract import RecognitionNeededError
 
 SECONDS = 120  # per file; the slowest of the test material takes a few
+RECOGNISING = 30  # seconds more for each page that is read off its picture
 MEMORY = 3 << 30  # bytes of address space per child
 ATTEMPTS = 2  # when the pool itself breaks, which is no file's fault
 STUCK = 60  # seconds beyond a file's own in which a pool must have something to tell
 # By these somebody else ends a child: the system short of memory, or an operator.
 OUTSIDE = frozenset({-9, -15})
 AGAIN = "请稍后重新运行 casebase reindex。"
+
+
+class Reader(Protocol):
+    """Reads one file, in a child."""
+
+    def __call__(
+        self, source: Source, fingerprint: str, own_lexicons: Path, *, recognise: bool
+    ) -> Reading:
+        """What came of it; RecognitionNeededError where it is not to `recognise`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +62,7 @@ class Task:
         fingerprint: What readings are marked with.
         own_lexicons: The operator's own lexicons.
         jobs: How many files to read at once.
-        seconds: How long one file may take.
+        seconds: How long one file may take, besides what it takes to recognise pages.
         memory: How much address space a child may have, in bytes.
         reader: Reads one file, in a child.
     """
@@ -55,7 +72,11 @@ class Task:
     jobs: int
     seconds: float = SECONDS
     memory: int = MEMORY
-    reader: Callable[[Source, str, Path], Reading] = read
+    reader: Reader = read
+
+    def patience(self, pages: int) -> float:
+        """How long a file may take of which so many pages are to be recognised."""
+        return self.seconds + RECOGNISING * pages
 
 
 Outcome = tuple[Source, Reading | Problem]
@@ -78,16 +99,20 @@ def read_all(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, 
     """
     waiting = {source.name: source for source in sources}
     died: set[str] = set()
+    pages: dict[str, int] = {}  # of the files that have such: how many to recognise
     failures = 0
     while waiting:
         moved = False
-        for source, outcome in _pooled(list(waiting.values()), task):
+        for source, outcome in _pooled(list(waiting.values()), task, pages):
             moved = True
+            if isinstance(outcome, RecognitionNeededError):
+                pages[source.name] = outcome.pages
+                continue
             if isinstance(outcome, ProcessExpired) and source.name not in died:
                 died.add(source.name)
                 continue
             del waiting[source.name]
-            yield source, _told(source, outcome, task)
+            yield source, _told(source, outcome, task, pages.get(source.name, 0))
         failures = 0 if moved else failures + 1
         if failures == ATTEMPTS:
             raise CasebaseError(
@@ -97,9 +122,11 @@ def read_all(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, 
 
 
 def _pooled(
-    sources: Sequence[Source], task: Task
+    sources: Sequence[Source], task: Task, pages: Mapping[str, int]
 ) -> Iterator[tuple[Source, Reading | Exception]]:
     """What one pool gets done; when it breaks, the rest is left out."""
+    counts = {source.name: pages.get(source.name, 0) for source in sources}
+    longest = task.patience(max(counts.values()))
     pool = ProcessPool(
         max_workers=min(task.jobs, len(sources)),
         initializer=_begin,
@@ -112,10 +139,12 @@ def _pooled(
         # RuntimeError: the pool broke while it was being filled.
         with _children_deaf_to_interrupts(), contextlib.suppress(RuntimeError, OSError):
             for source in sources:
-                begun = pool.schedule(_timed, (source, task), timeout=task.seconds)
+                count = counts[source.name]
+                asked = (source, task, count)
+                begun = pool.schedule(_timed, asked, timeout=task.patience(count))
                 futures[begun] = source
                 begun.add_done_callback(done.put)
-        for future in _finished(pool, done, len(futures), task.seconds + STUCK):
+        for future in _finished(pool, done, len(futures), longest + STUCK):
             error = future.exception()
             if isinstance(error, BrokenProcessPool):
                 continue
@@ -167,7 +196,7 @@ def _children_deaf_to_interrupts() -> Iterator[None]:
 
 
 def _told(
-    source: Source, outcome: Reading | Exception, task: Task
+    source: Source, outcome: Reading | Exception, task: Task, pages: int
 ) -> Reading | Problem:
     match outcome:
         case Reading():
@@ -175,7 +204,7 @@ def _told(
         case FileChangedError():
             return _passing(source, "读取时文件被改动或移走了。", AGAIN)
         case TimeoutError():
-            said = f"读了 {task.seconds:.0f} 秒还没有读完，已放弃。"
+            said = f"读了 {task.patience(pages):.0f} 秒还没有读完，已放弃。"
             return _passing(source, said, f"{AGAIN}如果仍是这样，{SPLIT_UP}")
         case ProcessExpired() if outcome.exitcode in OUTSIDE:
             return _passing(source, "读取这个文件的子进程被系统终止了。", AGAIN)
@@ -252,9 +281,11 @@ def _watch(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, 2 * seconds)
 
 
-def _timed(source: Source, task: Task) -> Reading:
-    _watch(task.seconds)
+def _timed(source: Source, task: Task, pages: int) -> Reading:
+    _watch(task.patience(pages))
     try:
-        return task.reader(source, task.fingerprint, task.own_lexicons)
+        return task.reader(
+            source, task.fingerprint, task.own_lexicons, recognise=pages > 0
+        )
     finally:
         _watch(0)

@@ -99,14 +99,14 @@ def _with_text(layout: Layout) -> Layout:
         return require_text(layout)
     except UnreadableFileError as error:
         told = [notice.advice for notice in layout.notices if notice.page is not None]
-        raise UnreadableFileError(
-            error.message, told[0] if told else error.advice
-        ) from error
+        advice = told[0] if told else error.advice
+        raise UnreadableFileError(error.message, advice, layout.lacking) from error
 
 
 def tools() -> frozenset[str]:
     """The optional tools on this machine, by the names that `Layout.lacking` has."""
-    return frozenset(office.programs())
+    recognition = {ocr.RAPIDOCR} if ocr.installed() else set()
+    return frozenset(office.programs()) | recognition
 
 
 def _read(data: bytes, kind: Content, suffix: str) -> Layout:

@@ -13,9 +13,12 @@ from casebase.catalogue import Reading
 from casebase.copies import sketch
 from casebase.document import Block, BlockKind, Document, Source
 from casebase.entry import Entry, Kind, Paragraph
+from casebase.extract import RecognitionNeededError
 
 
-def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
+def obey(
+    source: Source, fingerprint: str, own_lexicons: Path, *, recognise: bool
+) -> Reading:
     """Do what the file says, else read it as one entry."""
     del own_lexicons
     text = source.path.read_text(encoding="utf-8")
@@ -32,6 +35,8 @@ def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
             re.match(r"(a+)+$", "a" * 64 + "b")
         case "eat":
             bytearray(2 << 30)  # more than the test allows, less than machines have
+        case "scan":
+            _recognised(text, recognise=recognise)
         case "raise":
             raise RuntimeError("读者自己的错")
         case "unsendable":
@@ -39,6 +44,14 @@ def obey(source: Source, fingerprint: str, own_lexicons: Path) -> Reading:
         case _:
             pass
     return reading_of(source, fingerprint, text)
+
+
+def _recognised(text: str, *, recognise: bool) -> None:
+    """A file of so many pages, each of which takes half a second to recognise."""
+    pages = int(text.split()[1])
+    if not recognise:
+        raise RecognitionNeededError(pages)
+    time.sleep(pages / 2)
 
 
 def _killed(mark: Path, *, once: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import ctypes
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any, Protocol
@@ -15,7 +16,10 @@ INSTALL = (
     '请运行 pip install "casebase[ocr]" 安装文字识别组件，再运行 casebase reindex，'
     "这个文件会自动重读；或提供带文字的版本。"
 )
+RAPIDOCR = "rapidocr"  # the name by which a layout lacks it
 _NEEDED = ("rapidocr", "onnxruntime", "cv2")
+_MMAP_THRESHOLD = -3  # of mallopt(3)
+_LARGE = 8 << 20  # bytes
 _UNBOUNDED = 1 << 20  # pixels: pictures come in the right size already
 
 
@@ -43,13 +47,15 @@ class RapidOcr:
         """Load the models, about a second."""
         from rapidocr import RapidOCR  # noqa: PLC0415 - few files need it
 
+        _return_memory()
         # Any: what it returns depends on what it is asked for.
         self._engine: Any = RapidOCR(
             params={
                 "Global.log_level": "critical",
                 "Global.text_score": 0.0,
                 "Global.max_side_len": _UNBOUNDED,
-                "EngineConfig.onnxruntime.intra_op_num_threads": _threads(),
+                # Files are read side by side; two threads for one line mostly wait.
+                "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
@@ -77,6 +83,11 @@ def engine() -> Engine:
     return RapidOcr()
 
 
-def _threads() -> int:
-    """Two at most: more gain little, and other files are read beside this one."""
-    return max(1, min(2, os.cpu_count() or 1))
+def _return_memory() -> None:
+    """Let large blocks go back to the system when they are freed.
+
+    The C library keeps blocks of up to 32 MB for later once it has seen such ones. With
+    these models that is a good deal more than they ever need at once.
+    """
+    with contextlib.suppress(OSError, AttributeError, TypeError):  # no glibc
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)

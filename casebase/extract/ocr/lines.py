@@ -11,7 +11,7 @@ from casebase.extract.ocr.engine import Engine
 from casebase.extract.ocr.ink import on_seal, red_ink
 from casebase.extract.ocr.rasters import Corners, Picture, cut_out, reduced
 
-FINDING = 1_150_000  # pixels of the picture in which lines are looked for
+FINDING = 900_000  # pixels of the picture in which lines are looked for
 TALL = 1.5  # times as high as wide: a line that stands on its side
 SAMPLE = 5  # lines that tell which side is up
 SURE = 0.9  # mean certainty of lines that are the right way up

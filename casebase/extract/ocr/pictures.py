@@ -16,7 +16,7 @@ import numpy as np
 
 from casebase.document import Layout, Notice, Page
 from casebase.errors import UnreadableFileError
-from casebase.extract.ocr.engine import INSTALL, installed
+from casebase.extract.ocr.engine import INSTALL, RAPIDOCR, installed
 from casebase.extract.ocr.rasters import Picture, reduced
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def pages_of(data: bytes) -> Layout:
             pictures is not installed.
     """
     if not installed():
-        raise UnreadableFileError("文件是图片，里面的文字没有读。", INSTALL)
+        unread = "文件是图片，里面的文字没有读。"
+        raise UnreadableFileError(unread, INSTALL, (RAPIDOCR,))
     with _opened(data) as picture:
         count = min(getattr(picture, "n_frames", 1), MOST_PAGES)
         size = _size(picture)
