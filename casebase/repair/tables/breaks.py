@@ -115,11 +115,11 @@ def _is_rest(rows: Sequence[Row], more: Sequence[Row]) -> bool:
     values = [at for at, cell in enumerate(first) if cell]
     if all(not last[at] for at in values):
         return True
-    if any(is_number(first[at]) for at in values):
-        return False
     others = [*rows, *more[1:]]
-    keyed = sum(bool(row[0]) for row in others) >= KEYED * len(others)
-    return keyed and len(values) < len(first)
+    known = {(at, cell) for row in others for at, cell in enumerate(row)}
+    if any(is_number(first[at]) or (at, first[at]) in known for at in values):
+        return False  # a whole value
+    return sum(bool(row[0]) for row in others) >= KEYED * len(others)
 
 
 def _filled(row: Row, rest: Row) -> Row:

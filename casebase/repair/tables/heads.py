@@ -41,9 +41,8 @@ def head_of(rows: Sequence[Row]) -> int:
     if _is_title(rows[0]):
         below = head_of(rows[1:])
         return below + 1 if below else 0
-    if not _is_head(rows[0], rows[1:]):
-        return 0
-    return 2 if len(rows) > FEWEST and _divides(rows[1], rows[0]) else 1
+    high = 2 if len(rows) > FEWEST and _divides(rows[1], rows[0]) else 1
+    return high if _is_head(rows[0], rows[high:]) else 0
 
 
 def _is_title(row: Row) -> bool:
@@ -60,7 +59,9 @@ def _is_head(row: Row, body: Sequence[Row]) -> bool:
     if named >= NAMED * len(cells):
         return True
     above = sum(bool(row[at]) and _are_numbers(body, at) for at in range(len(row)))
-    return above >= FEWEST or (above > 0 and (not row[0] or is_name(row[0])))
+    first = not row[0] or is_name(row[0])
+    wide = len(row) > FEWEST or _YEAR.fullmatch(row[-1]) is not None
+    return above >= FEWEST or (above > 0 and first and wide)
 
 
 def _is_word(cell: str) -> bool:
