@@ -42,7 +42,7 @@ def head_of(rows: Sequence[Row]) -> int:
         below = head_of(rows[1:])
         return below + 1 if below else 0
     high = 2 if len(rows) > FEWEST and _divides(rows[1], rows[0]) else 1
-    return high if _is_head(rows[0], rows[high:]) else 0
+    return high if _is_head(rows[:high], rows[high:]) else 0
 
 
 def _is_title(row: Row) -> bool:
@@ -50,7 +50,8 @@ def _is_title(row: Row) -> bool:
     return sum(map(bool, row)) == 1 and bool(row[0]) and not is_number(row[0])
 
 
-def _is_head(row: Row, body: Sequence[Row]) -> bool:
+def _is_head(head: Sequence[Row], body: Sequence[Row]) -> bool:
+    row = head[0]
     cells = [cell for cell in row if cell]
     words = all(len(cell) <= LONGEST and _is_word(cell) for cell in cells)
     if not words or len(cells) < FEWEST or len(row) < max(map(len, body)):
@@ -58,7 +59,8 @@ def _is_head(row: Row, body: Sequence[Row]) -> bool:
     named = sum(map(is_name, cells))
     if named >= NAMED * len(cells):
         return True
-    above = sum(bool(row[at]) and _are_numbers(body, at) for at in range(len(row)))
+    named_columns = {at for it in head for at, cell in enumerate(it) if cell}
+    above = sum(_are_numbers(body, at) for at in named_columns)
     first = not row[0] or is_name(row[0])
     wide = len(row) > FEWEST or _YEAR.fullmatch(row[-1]) is not None
     return above >= FEWEST or (above > 0 and first and wide)
