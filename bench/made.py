@@ -21,7 +21,7 @@ def report(count: int, seed: int, only: str, keep: Path | None) -> None:
     Args:
         count: How many of each kind.
         seed: Of the first; the next ones follow.
-        only: Kinds whose name holds this.
+        only: A regular expression for kinds.
         keep: Where to leave them, with the text found and the true one beside them.
     """
     scores: dict[str, list[Score]] = defaultdict(list)
