@@ -20,6 +20,7 @@ from casebase.extract.html.pruning import prune, strip_code
 from casebase.extract.html.scripted import text_in_scripts
 from casebase.extract.html.stated import stated
 
+_MANY_LINKS = 15
 _SENTENCE = re.compile("[。！？；]")
 
 
@@ -27,10 +28,12 @@ def read(text: str) -> Layout:
     """Reads a web page; its title is the first line, as a heading of level 1.
 
     Raises:
-        UnreadableFileError: The markup cannot be parsed.
+        UnreadableFileError: The markup cannot be parsed, or it is a list of articles.
     """
     try:
-        metadata, lines = _article(parse(text))
+        soup = parse(text)
+        links = len(soup.find_all("a", limit=_MANY_LINKS))
+        metadata, lines = _article(soup)
     except (ParserRejectedMarkup, RecursionError) as error:
         raise UnreadableFileError(
             "网页的代码已损坏，无法读取。", "请用浏览器重新保存网页。"
@@ -40,7 +43,7 @@ def read(text: str) -> Layout:
         (Page(None, lines),),
         flowing=True,
         metadata=metadata,
-        notices=_notices(text),
+        notices=(*_notices(text), *_notices_of_index(lines, links)),
     )
 
 
@@ -61,6 +64,24 @@ def _article(soup: BeautifulSoup) -> tuple[Metadata, tuple[Line, ...]]:
     lines = (*lines, *enclosures(bodies, said_here)) if lines else ()
     above = (Line(metadata.title, level=1),) if metadata.title and lines else ()
     return metadata, (*above, *lines)
+
+
+def _notices_of_index(lines: tuple[Line, ...], links: int) -> tuple[Notice, ...]:
+    """Whether the page only leads to articles: it has many links and no sentence.
+
+    Raises:
+        UnreadableFileError: It has nothing else but headings.
+    """
+    if links < _MANY_LINKS or any(map(_is_sentence, lines)):
+        return ()
+    if all(line.level for line in lines):
+        raise UnreadableFileError(
+            "这是栏目或目录页，只有文章的链接，没有正文。",
+            "请打开里面的文章，逐篇保存后放入。",
+        )
+    message = "网页里只有链接和很少的文字，可能是栏目或目录页，不是文章。"
+    advice = "如果是，请打开里面的文章，逐篇保存后放入。"
+    return (Notice(None, message, advice, damaged=False),)
 
 
 def _is_sentence(line: Line) -> bool:

@@ -30,7 +30,8 @@ _MEDIUM = re.compile(
 )
 _SOURCE = re.compile(r"来源\s*[:：｜|]\s*([^\s|｜】）)<>]{2,30})")
 _AUTHOR = re.compile(
-    r"(?:作者|撰稿|供稿|文/图|图/文|文图|文字|通讯员|记者)\s*[:：｜|/]\s*([^\s|｜：:<>（）()]{2,30}+)(?![:：])"
+    r"(?:作者|撰稿|供稿|文/图|图/文|文图|文字|通讯员|记者)\s*[:：｜|/]\s*"
+    r"([^\s|｜：:，。？！；<>（）()]{2,30}+)(?![：:，。？！；])"
 )
 _OF_SITE = re.compile("版权所有|主办(?:单位)?\\s?[:：]|地址\\s?[:：]|Copyright|©")
 _SITE_LINE = 120  # characters: more is an article's paragraph
@@ -39,6 +40,7 @@ _BYLINE = re.compile(
     r"时间|日期|来源|作者|发布|浏览|点击|阅读|编辑|审核|字号|字体|(?:19|20)\d\d[-/.年]"
 )
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:[\\s、，,]+[\u4e00-\u9fff]{2,4}){0,4}")
+_LONGEST_BYLINE = 60  # characters
 _NEAR = 600  # characters before and after the article in which it is spoken of
 _TELLING = 8  # characters of a string that stands in the page once
 
@@ -163,13 +165,15 @@ def _near(texts: Iterable[str]) -> list[str]:
     return found
 
 
+def _is_byline(text: str) -> bool:
+    if _DATED.search(text) or _SOURCE.search(text):
+        return True
+    return len(text) <= _LONGEST_BYLINE and _DATE.search(text) is not None
+
+
 def _above_byline(before: Sequence[str]) -> str:
     """The text above the line that says when and by whom: that is the title."""
-    byline = (
-        at
-        for at in range(len(before) - 1, 0, -1)
-        if _DATED.search(before[at]) or _SOURCE.search(before[at])
-    )
+    byline = (at for at in range(len(before) - 1, 0, -1) if _is_byline(before[at]))
     at = next(byline, 0)
     while at > 0 and (_BYLINE.search(before[at]) or len(before[at]) < SHORTEST):
         at -= 1

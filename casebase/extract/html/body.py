@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup, Tag
 
 # The containers of the systems and sites that Chinese institutions publish with (博达,
-# TRS, WebPlus, 大汉, 方正翔宇, 微信, gov.cn, 人民网, 新华网 and others), the most telling
+# TRS, WebPlus, 大汉, 方正翔宇, 微信, gov.cn, 人民网, 新华网 and others), the likeliest
 # first, without dashes, capitals and final numbers; # is for an id only.
 CONTAINERS = (
     *("#jscontent", "#ucapcontent", "#vsbcontent", "#vsbnewscontent", "vnewscontent"),

@@ -40,12 +40,13 @@ _ABOUT = re.compile(
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]|发布(?:者|人|单位|机构)\s*[:：]"
     r"|作者\s*[:：｜|/]"
 )
-_BARE_DATE = re.compile(
-    r"20\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:\s+\d\d?:\d\d(?::\d\d)?)?"
+_DATELINE = re.compile(  # a date, perhaps with a time and the name of a medium
+    r"(?!.{0,60}(?:通过|修订|修正|会议|召开|举行|印发|施行))[^，。；：！？]{0,20}(?:19|20)\d\d\s?[-/.年]\s?\d\d?\s?[-/.月]\s?\d\d?\s?日?"
+    r"[^，。；！？]{0,24}"
 )
 _CREDIT = re.compile(
     r"(?:责任编辑|责编|编辑|美编|编审|审核|审校|审稿|校对|校审|排版|监制|统筹|策划|终审|复审|初审"
-    r"|一审|二审|三审|供稿|撰稿|撰文|图文|文/图|图/文|摄影|供图|图片|来源|作者|签发|值班.{0,3}|文字)"
+    r"|原文(?:地址|链接|网址)|本文(?:地址|链接|网址)|一审|二审|三审|供稿|撰稿|撰文|图文|文/图|图/文|摄影|供图|图片|来源|作者|签发|值班.{0,3}|文字)"
     r"\s*[:：｜|丨/]"
 )
 _ORIGINALLY = re.compile(r"[（(](?:原题为?|原标题|原文标题|题图|来源)")
@@ -94,7 +95,7 @@ def _is_head(line: Line, title: str) -> bool:
     return (
         _bare(line.text) == _bare(title)
         or _ABOUT.search(line.text) is not None
-        or _BARE_DATE.fullmatch(line.text) is not None
+        or _DATELINE.fullmatch(line.text) is not None
     )
 
 

@@ -58,6 +58,7 @@ _LISTS = frozenset({"div", "p", "ul", "ol", "td", "tr", "table", "dl", "section"
 _MANY_LINKS = 4
 _LINKED = 0.8  # of the text of a list of links
 _FILES = re.compile(r"附件|\.(?:docx?|pdf|xlsx?|zip|rar|wps)", re.IGNORECASE)
+_DATE = re.compile(r"[\[(（]?(?:(?:20)?\d\d[-/.年])?\d\d?[-/.月]\d\d?日?[\])）]?")
 _STYLE = 1000  # characters of a style that are looked at
 _MOST = 0.3  # of the page's text: a part with more is the article under a wrong name
 _MOST_ASIDE = 0.6  # of its sentences: a part with more is no part, whatever its label
@@ -106,7 +107,7 @@ class _Contents:
 
     length: int = 0
     prose: int = 0  # in strings with a sentence's signs
-    linked: int = 0
+    linked: int = 0  # in links, and dates beside them
     links: int = 0
     has_heading: bool = False
     is_text: bool = False  # a sentence, or the name of a file, so no list of links
@@ -140,6 +141,7 @@ def _of_string(text: str) -> _Contents:
     is_prose = "。" in text or "，" in text
     return _Contents(
         length=len(text),
+        linked=len(text) if _DATE.fullmatch(text) else 0,
         prose=len(text) if is_prose else 0,
         is_text="。" in text or _FILES.search(text) is not None,
     )

@@ -9,7 +9,6 @@ from bs4 import BeautifulSoup, Tag
 
 from casebase.extract.html.anchor import is_name_of_place
 from casebase.extract.html.body import BLOCKS
-from casebase.text.naming import is_organisation
 
 _HEADINGS = ("#activity-name", "h1")
 _NAME_LIKE = re.compile("title|Title|bt$|biaoti")
@@ -87,7 +86,7 @@ def _parts(title: str) -> Iterator[str]:
 
 def _without_site(title: str) -> str:
     """The longest part that is no institution's name."""
-    parts = [part for part in re.split(_SIGN, title) if not is_organisation(part)]
+    parts = [part for part in re.split(_SIGN, title) if not is_name_of_place(part)]
     return max(parts, key=len, default="").strip()
 
 
