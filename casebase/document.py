@@ -137,7 +137,7 @@ class Layout:
     """A file as read: lines on pages, nothing joined, nothing dropped.
 
     Attributes:
-        format: One of pdf html docx doc rtf odt text markdown.
+        format: One of pdf html docx doc rtf odt text markdown picture.
         pages: In order; a single page numbered None where the format has none.
         flowing: Each line is a whole paragraph already (HTML, Word), so that repair
             must not join any.

@@ -203,6 +203,11 @@ class Entry:
         """The paragraphs joined by line breaks."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
+    @cached_property
+    def recognised(self) -> tuple[int, ...]:
+        """Which paragraphs were read off a picture (OCR), 0-based, in order."""
+        return tuple(index for index, it in enumerate(self.paragraphs) if it.recognised)
+
     def values(self, name: str) -> list[Any]:
         """The values of all facts of that name, in the order found."""
         return [fact.value for fact in self.facts if fact.name == name]
@@ -232,6 +237,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "anchors": _anchors(entry),
         "outline": _outline(entry),
         "evidence": [_evidence(fact) for fact in entry.facts],
+        "recognised": list(entry.recognised),
         "text": entry.text,
     }
 

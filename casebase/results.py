@@ -42,6 +42,8 @@ class Snippet:
         page: The page of that paragraph, or None.
         before: Whether the paragraph goes on before the passage.
         after: Whether the paragraph goes on after it.
+        recognised: Whether any of the paragraph was read off a picture (OCR), so that
+            it may be wrong.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Snippet:
     page: int | None
     before: bool = False
     after: bool = False
+    recognised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,7 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
                 "marks": [[mark.start, mark.end] for mark in snippet.marks],
                 "paragraph": snippet.paragraph,
                 "page": snippet.page,
+                "recognised": snippet.recognised,
             }
             for snippet in hit.snippets
         ],

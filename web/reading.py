@@ -28,11 +28,13 @@ class Unit:
         number: Counts all paragraphs, headings and rows of the entry from 1.
         article: The anchor of the article that begins here (art-3), or empty.
         cells: The text as HTML; several cells for a row of a table.
+        recognised: Whether any of it was read off a picture.
     """
 
     number: int
     article: str
     cells: tuple[Markup, ...]
+    recognised: bool = False
 
     @property
     def html(self) -> Markup:
@@ -89,7 +91,7 @@ class Typesetter:
             cells.append(self._cell(index, text, start))
             start += len(text) + 1
         article = wording.article_anchor(paragraph.anchor)
-        return Unit(index + 1, article, tuple(cells))
+        return Unit(index + 1, article, tuple(cells), paragraph.recognised)
 
     def _cell(self, index: int, text: str, start: int) -> Markup:
         end = start + len(text)

@@ -15,6 +15,7 @@ FORMATS: Mapping[str, str] = {
     "docx": "Word",
     "text": "文本",
     "markdown": "Markdown",
+    "picture": "图片",
 }
 _UNITS = "年月日"
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {

@@ -125,6 +125,7 @@ def _passage(
         page=paragraph.page,
         before=bool(paragraph.text[:start].strip()),
         after=bool(paragraph.text[end:].strip()),
+        recognised=paragraph.recognised,
     )
 
 

@@ -15,7 +15,7 @@ from casebase.build.reading import FileChangedError, read
 from casebase.catalogue import Reading
 from casebase.document import Layout, Line, Metadata, Notice, Page, Source
 from casebase.errors import Severity, Stage, UnreadableFileError
-from casebase.extract import extract
+from casebase.extract import RecognitionNeededError, extract
 
 TEXT = "# 支部建设纪实\n\n河湾学院党委召开会议，部署了全年的支部建设工作。\n"
 
@@ -32,7 +32,7 @@ def result(source: Source) -> Reading:
 
 
 def failing(error: Exception) -> Callable[..., Any]:
-    def fail(*_: object) -> Any:
+    def fail(*_: object, **__: object) -> Any:
         raise error
 
     return fail
@@ -103,7 +103,7 @@ def test_notices_become_problems(
         Notice(None, "没有日期。", "请补充。", damaged=False),
     )
     monkeypatch.setattr(
-        reading, "extract", lambda given: replace(real(given), notices=notices)
+        reading, "extract", lambda given, **_: replace(real(given), notices=notices)
     )
     assert [(it.page, it.severity) for it in result(source).problems] == [
         (3, Severity.DAMAGED),
@@ -124,8 +124,8 @@ def test_a_file_that_changed_is_not_taken_for_the_old_one(
 ) -> None:
     real = extract
 
-    def change_then_extract(given: Source) -> Layout:
-        layout = real(given)
+    def change_then_extract(given: Source, *, recognise: bool) -> Layout:
+        layout = real(given, recognise=recognise)
         if change == "write":
             given.path.write_text("别的", encoding="utf-8")
         else:
@@ -148,10 +148,26 @@ def test_halves_of_characters_do_not_reach_the_catalogue(
     layout = Layout(
         "text", (Page(None, lines),), metadata=Metadata(author="作\udfff者")
     )
-    monkeypatch.setattr(reading, "extract", lambda _: layout)
+    monkeypatch.setattr(reading, "extract", lambda _, **__: layout)
     found = result(source)
     assert found.document is not None
     said = repr(found)
     assert said.encode()
     assert "\U0001f600" in said
     assert found.document.metadata.author == "作\ufffd者"
+
+
+def test_recognition_waits_until_there_is_time_for_it(
+    source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def extract_pages(given: Source, *, recognise: bool) -> Layout:
+        if not recognise:
+            raise RecognitionNeededError(7)
+        return extract(given)
+
+    monkeypatch.setattr(reading, "extract", extract_pages)
+    own = source.path.parent / "lexicons"
+    with pytest.raises(RecognitionNeededError) as told:
+        read(source, "f" * 64, own, recognise=False)
+    assert told.value.pages == 7
+    assert read(source, "f" * 64, own, recognise=True).entries

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from casebase.build import workers
 from casebase.build.reading import read
 from casebase.build.workers import Task, read_all
 from casebase.catalogue import Reading
@@ -85,6 +86,26 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path, way: str) -> Non
     assert [title(found[text]) for text in ("好一", "好二")] == ["好一", "好二"]
 
 
+def test_pages_to_recognise_wait_for_the_others_and_get_their_own_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "RECOGNISING", 5)
+    texts = ["scan 4 页", "好一", "好二", "scan 1 页"]
+    sources = [put(tmp_path, f"{n}.txt", text) for n, text in enumerate(texts)]
+    found = list(read_all(sources, task(tmp_path, seconds=2)))
+    assert {source.name for source, _ in found[:2]} == {"1.txt", "2.txt"}
+    assert sorted(map(title, (outcome for _, outcome in found))) == sorted(texts)
+
+
+def test_pages_that_take_too_long_to_recognise_are_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "RECOGNISING", 0.1)
+    given_up = outcomes(tmp_path, ["scan 60 页"], seconds=2)["scan 60 页"]
+    assert isinstance(given_up, Problem)
+    assert "8 秒" in given_up.message
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
 def test_a_child_killed_from_outside_says_nothing_of_its_file(tmp_path: Path) -> None:
     found = outcomes(tmp_path, ["好", "kill", "kill-once"])
@@ -123,6 +144,7 @@ PARENT = """
 import sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
+from casebase.build import workers
 from casebase.build.reading import read
 from casebase.build.workers import read_all
 from tests.build.test_workers import put, task
