@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
+from casebase.extract.pdf.corridors import Corridors
 from casebase.extract.pdf.glyphs import Glyph
-from casebase.extract.pdf.spacing import Run, Spaces, joined, parts_of, stacked
+from casebase.extract.pdf.spacing import Around, Run, Spaces, joined, parts_of, stacked
 from casebase.extract.pdf.stacks import stacks_of
 from casebase.extract.pdf.walls import Wall, Walls
 
@@ -22,6 +23,7 @@ _SAME_BASE = 0.3  # base lines so near are one
 _ALIKE = 0.55  # the ratio of two sizes of type that may stand in one line as equals
 _MARK = 0.8  # the ratio below which one may be a note mark of the other
 _RAISED, _LOWERED = 0.7, 0.3  # how far a note mark stands from the line's base line
+_SET_OFF = 0.1  # the least that a note mark is raised or lowered
 _MARK_GAP = 0.4
 _REACH = 2.6  # no two neighbours in a line are farther apart
 _STEP = 0.05  # a neighbour on the right begins at least so far on
@@ -41,16 +43,16 @@ def runs_of(glyphs: Iterable[Glyph], walls: Sequence[Wall] = ()) -> list[Run]:
     inked: list[Glyph] = []
     for one in glyphs:
         (white if one.text.isspace() else inked).append(one)
-    spaces, between = Spaces(white), Walls(walls)
     chains = _chains(_once(inked))
     stacks = stacks_of(chains)
     taken = {glyph for stack in stacks for glyph in stack}
     if taken:
         chains = _chains([one for chain in chains for one in chain if one not in taken])
+    around = Around(Spaces(white), Walls(walls), Corridors(chains))
     return [stacked(stack) for stack in stacks] + [
-        joined(part, spaces)
+        joined(part, around.spaces)
         for chain in chains
-        for part in parts_of(chain, spaces, between)
+        for part in parts_of(chain, around)
     ]
 
 
@@ -157,6 +159,7 @@ def _in_line(one: Glyph, other: Glyph) -> bool:
     raised = large.base - small.base
     return (
         small.size <= _MARK * large.size
+        and (abs(raised) >= _SET_OFF * large.size or small.size >= _ALIKE * large.size)
         and -_LOWERED * large.size <= raised <= _RAISED * large.size
         and other.left - one.right <= _MARK_GAP * large.size
     )

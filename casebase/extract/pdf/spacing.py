@@ -7,10 +7,13 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from casebase.extract.pdf.corridors import Corridors
 from casebase.extract.pdf.glyphs import Glyph
 from casebase.extract.pdf.walls import Walls
 
@@ -37,12 +40,14 @@ _WIDE_WORD = 1.5  # the same, where a space stands between Latin words
 _SPREAD = 1.6  # the widest even spacing of a spread title
 _MIN_SPREAD = 3  # gaps that show that type is spread
 _UNEVEN, _SLACK = 1.6, 0.3  # times the spacing of spread type, and more: a gap in it
+_GUTTER = 0.35  # the least gap in type that is not spread, if the lines around agree
 _AFTER_NUMBER = 1.6  # the gap between 一、 and its heading
 _FILLED = 2.5  # a gap in spread type that is filled by ideographic spaces: 目　　录
 _MIN_FILL = 0.6  # of such a gap
 _WORD = 0.15  # a gap between Latin words
 _SEEN = 0.4  # a gap that people see between Han characters
 _CLEAR = 0.8  # a gap that they see beside a sign or a number
+_AFTER_COUNT = 0.2  # the gap between 1.2 and its heading
 _WALL_PLAY = 0.25  # of a glyph's width: a line may stand so far within its advance
 
 _NUMBER = re.compile(
@@ -50,6 +55,7 @@ _NUMBER = re.compile(
     r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]"
     r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳●■◆▪•·]"
 )
+_COUNT = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,3}")
 
 
 class Spaces:
@@ -74,13 +80,31 @@ class Spaces:
                 at += 1
 
 
-def parts_of(chain: list[Glyph], spaces: Spaces, walls: Walls) -> Iterator[list[Glyph]]:
-    """`chain` cut at drawn lines, then at wide gaps."""
-    for piece in _cut(chain, {at for at in _seams(chain) if _walled(chain, at, walls)}):
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What tells of a gap whether it is one: beside the gap itself."""
+
+    spaces: Spaces
+    walls: Walls
+    corridors: Corridors
+
+
+def parts_of(chain: list[Glyph], around: Around) -> Iterator[list[Glyph]]:
+    """`chain` cut at drawn lines, then at wide gaps and at gutters."""
+    for piece in _cut(
+        chain, {at for at in _seams(chain) if _walled(chain, at, around.walls)}
+    ):
         spread = _spread(piece)
-        yield from _cut(
-            piece, {at for at in _seams(piece) if _is_wide(piece, at, spread, spaces)}
-        )
+        wide = {
+            at for at in _seams(piece) if _is_wide(piece, at, spread, around.spaces)
+        }
+        narrow = {
+            at
+            for at in _seams(piece)
+            if _gap(piece[at - 1], piece[at]) > _UNEVEN * spread + _GUTTER
+            and around.corridors.has(piece[at - 1], piece[at])
+        }
+        yield from _cut(piece, wide | narrow)
 
 
 def _seams(chain: list[Glyph]) -> range:
@@ -102,20 +126,22 @@ def _walled(chain: list[Glyph], at: int, walls: Walls) -> bool:
 
 
 def _gap(one: Glyph, other: Glyph) -> float:
-    """The white between two glyphs, in type sizes."""
-    return (other.left - one.right) / max(one.size, other.size)
+    """The white between two glyphs, in sizes of the smaller type."""
+    return (other.left - one.right) / min(one.size, other.size)
 
 
 def _spread(chain: list[Glyph]) -> float:
     """The spacing of a line whose characters are set apart evenly."""
-    gaps = [
-        _gap(one, other)
-        for one, other in pairwise(chain)
-        if _is_wide_type(one.text) and _is_wide_type(other.text)
+    wide = [_is_wide_type(one.text) for one in chain]
+    gaps = [_gap(one, other) for one, other in pairwise(chain)]
+    between = [
+        gap for gap, *both in zip(gaps, wide, wide[1:], strict=False) if all(both)
     ]
-    if len(gaps) < _MIN_SPREAD:
+    if len(between) >= _MIN_SPREAD:
+        return min(max(median(between), 0.0), _SPREAD)
+    if sum(wide) < _MIN_SPREAD:
         return 0.0
-    return min(max(median(gaps), 0.0), _SPREAD)
+    return min(max(sorted(gaps)[len(gaps) // 4], 0.0), _SPREAD)
 
 
 def _is_wide(chain: list[Glyph], at: int, spread: float, spaces: Spaces) -> bool:
@@ -126,7 +152,11 @@ def _is_wide(chain: list[Glyph], at: int, spread: float, spaces: Spaces) -> bool
     if gap <= _AFTER_NUMBER and _NUMBER.fullmatch(_text_before(chain, at)):
         return False
     within = list(spaces.between(one, other))
-    if gap <= _WIDE_WORD and within and not _is_wide_type(one.text + other.text):
+    if (
+        gap <= _WIDE_WORD
+        and within
+        and not (_is_wide_type(one.text) or _is_wide_type(other.text))
+    ):
         return False
     filled = sum(s.right - s.left for s in within if s.text == "\u3000")
     return gap > _FILLED or filled < _MIN_FILL * (other.left - one.right)
@@ -136,6 +166,7 @@ def _text_before(chain: list[Glyph], at: int) -> str:
     return "".join(one.text for one in chain[max(0, at - 8) : at])
 
 
+@cache
 def _is_wide_type(text: str) -> bool:
     return any(unicodedata.east_asian_width(char) in "WFA" for char in text)
 
@@ -173,16 +204,20 @@ def _text(part: list[Glyph], spaces: Spaces) -> str:
     spread = _spread(part)
     text = part[0].text
     for one, other in pairwise(part):
-        text += (" " if _is_space(one, other, spread, spaces) else "") + other.text
+        if _is_space(one, other, spread, spaces) or (
+            _gap(one, other) >= _AFTER_COUNT + spread and _COUNT.fullmatch(text)
+        ):
+            text += " "
+        text += other.text
     return text
 
 
 def _is_space(one: Glyph, other: Glyph, spread: float, spaces: Spaces) -> bool:
     gap = _gap(one, other)
     wide = _is_wide_type(one.text), _is_wide_type(other.text)
-    if any(wide):
-        words = all(wide) and one.text.isalnum() and other.text.isalnum()
+    if all(wide):
+        words = one.text.isalnum() and other.text.isalnum()
         return gap >= (_SEEN if words else _CLEAR) + spread
-    if gap >= _WORD + spread:
+    if gap >= (_CLEAR if any(wide) else _WORD) + spread:
         return True
     return gap >= _WORD / 2 and any(spaces.between(one, other))
