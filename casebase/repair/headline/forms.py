@@ -37,6 +37,7 @@ DASHES = re.compile(r"^\s*(?:[—―─–]{1,4}|-{2,4})\s*")
 _NO_TITLE = re.compile(
     r"(?:专版|要闻|正\s*文|导\s*读)\s*\d*|第?\s*\d+\s*[版期].*|.*文件", re.IGNORECASE
 )
+_LEADERS = re.compile(r"[.．·•…‥]{4,}")
 _CUT = ("的", "与", "和", "及", "暨", "、", "，", "：", "—", "在", "对", "为")
 _GOES_ON = ("的", "与", "和", "及", "暨", "》", "”")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
@@ -56,7 +57,8 @@ def is_title(text: str) -> bool:
     closed = text.rstrip()[-1:] not in "。；;，,、：:"
     fits = SHORTEST <= width(text) <= LONGEST and han_share(text) >= CHINESE
     choice = re.match(r"[A-Fa-f][.．、]", text)  # an answer of a test paper
-    if not (closed and fits) or choice or is_aside(text):
+    led = _LEADERS.search(text)  # an entry of a contents list
+    if not (closed and fits) or choice or led or is_aside(text):
         return False
     return _NO_TITLE.fullmatch(text) is None
 
