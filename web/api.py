@@ -9,7 +9,7 @@ from flask import Blueprint, Response, jsonify
 
 from casebase.catalogue import DocumentCard
 from casebase.entry import Entry, entry_json
-from casebase.results import results_json
+from casebase.results import copies_json, results_json
 from web.addresses import asked
 from web.library import document, find, shelf
 
@@ -25,7 +25,9 @@ def search() -> Response:
 @blueprint.get("/entries/<entry_id>")
 def entry(entry_id: str) -> Response:
     """An entry with everything that is known of it."""
-    return jsonify(entry_json(shelf().catalogue.entry(entry_id)))
+    found = shelf().catalogue.entry(entry_id)
+    also_in = shelf().catalogue.also_in([found.id]).get(found.id, ())
+    return jsonify(entry_json(found) | {"also_in": copies_json(also_in)})
 
 
 @blueprint.get("/documents/<document_id>")

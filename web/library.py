@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Protocol
@@ -14,7 +14,7 @@ from casebase.catalogue import Catalogue, DocumentCard, EntryCard, State
 from casebase.entry import Entry
 from casebase.errors import IndexMissingError, NotFoundError, Problem
 from casebase.query import Query
-from casebase.results import Mark, Results
+from casebase.results import Copy, Mark, Results
 from casebase.search.service import Searcher, open_searcher
 from casebase.settings import Settings
 
@@ -49,6 +49,10 @@ class Holdings(Protocol):
 
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         """Those entries, the missing ones left out."""
+        ...
+
+    def also_in(self, ids: Sequence[str]) -> Mapping[str, tuple[Copy, ...]]:
+        """Of those entries whose text stands elsewhere too, where."""
         ...
 
     def all_entries(self, document: str | None = None) -> Iterator[Entry]:

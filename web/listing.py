@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from casebase.entry import Entry, Role
 from casebase.query import Query
-from casebase.results import Hit, Results, Snippet
+from casebase.results import Copy, Hit, Results, Snippet
 from web import wording
 from web.addresses import entry_address, search_address
 from web.marking import marked
@@ -19,6 +19,7 @@ from web.tables import row_html
 
 _NEAR = 2  # pages shown at either side of the current one
 METHODS = 3  # shown of an entry
+ALSO = 3  # places where a text stands too, shown of a hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,33 @@ class Passage:
     place: str
     address: str
     html: Markup
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of an entry stands too: its title there, and the file."""
+
+    address: str
+    title: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A hit: `why` says how it was found where the words typed are not in it."""
+    """A hit.
+
+    `why` says how it was found where the words typed are not in it; `also` where its
+    text stands too, the first few of `copies` places.
+    """
 
     address: str
     title: Markup
     passages: tuple[Passage, ...]
     why: str
     notes: tuple[str, ...]
+    also: tuple[Place, ...] = ()
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,16 @@ def _item(hit: Hit, query: Query) -> Item:
         passages=tuple(_passage(snippet, entry, query) for snippet in hit.snippets),
         why=_why(hit, query),
         notes=tuple(filter(None, _notes(entry))),
+        also=places(hit.also_in[:ALSO], query),
+        copies=len(hit.also_in),
+    )
+
+
+def places(copies: Iterable[Copy], query: Query | None = None) -> tuple[Place, ...]:
+    """Links to copies of an entry."""
+    return tuple(
+        Place(entry_address(copy.id, query), copy.title, copy.document)
+        for copy in copies
     )
 
 
@@ -119,7 +146,8 @@ def _passage(snippet: Snippet, entry: Entry, query: Query) -> Passage:
     is_row = entry.paragraphs[snippet.paragraph].role is Role.ROW
     text = row_html(snippet, entry) if is_row else marked(snippet.text, snippet.marks)
     html = Markup("{}{}{}").format(before, text, after)
-    return Passage(place, entry_address(entry.id, query, f"p{number}"), html)
+    address = entry_address(entry.id, query, f"p{number}")
+    return Passage(place, address, html, snippet.recognised)
 
 
 def _why(hit: Hit, query: Query) -> str:

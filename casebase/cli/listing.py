@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import click
 
-from casebase.catalogue import Catalogue
+from casebase.catalogue import Catalogue, DocumentCard
 from casebase.cli.home import catalogue
 from casebase.cli.terminal import pages, plain, table
 from casebase.cli.wording import Command
 from casebase.entry import entry_json
 from casebase.query import KINDS
+from casebase.results import copies_json
 
 
 @click.command(cls=Command, help="列出全部条目。")
@@ -21,15 +24,27 @@ def command(*, document: str | None, as_json: bool) -> None:
     """List entries."""
     with catalogue() as opened:
         if as_json:
-            for entry in opened.all_entries(document):
-                click.echo(json.dumps(entry_json(entry), ensure_ascii=False))
+            for shown in _objects(opened, document):
+                click.echo(json.dumps(shown, ensure_ascii=False))
         else:
             _print(opened, document)
 
 
+def _chosen(opened: Catalogue, document: str | None) -> list[DocumentCard]:
+    return opened.documents() if document is None else [opened.document(document)]
+
+
+def _objects(opened: Catalogue, document: str | None) -> Iterator[dict[str, Any]]:
+    for card in _chosen(opened, document):
+        entries = list(opened.all_entries(card.id))
+        also_in = opened.also_in([entry.id for entry in entries])
+        for entry in entries:
+            copies = copies_json(also_in.get(entry.id, ()))
+            yield entry_json(entry) | {"also_in": copies}
+
+
 def _print(opened: Catalogue, document: str | None) -> None:
-    chosen = opened.documents() if document is None else [opened.document(document)]
-    for card in chosen:
+    for card in _chosen(opened, document):
         click.echo(click.style(f"{plain(card.title)}（{plain(card.name)}）", bold=True))
         rows = [
             (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from casebase.cli.home import settings
-from casebase.cli.terminal import marked, pages, plain
+from casebase.cli.terminal import RECOGNISED, elsewhere, marked, pages, plain
 from casebase.cli.wording import Command
 from casebase.query import FIELDS, KINDS, Query
 from casebase.results import Hit, Results, results_json
@@ -17,6 +17,7 @@ from casebase.search.service import open_searcher
 INDENT = "    "
 COUNTED = ("school", "province", "year", "genre")  # facets shown to people
 VALUES = 4  # of each
+ALSO = 3  # places where the text stands too
 
 
 @click.command(
@@ -30,6 +31,7 @@ VALUES = 4  # of each
 @click.option("--sort", metavar="relevance|newest", help="按相关或按最新排列。")
 @click.option("--limit", metavar="N", help="显示几条，默认 10，最多 200。")
 @click.option("--offset", metavar="N", help="跳过前面几条。")
+@click.option("--all-copies", is_flag=True, help="同一内容的各份文献分开列出。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def command(  # noqa: PLR0913 - the options of the contract
     *,
@@ -39,6 +41,7 @@ def command(  # noqa: PLR0913 - the options of the contract
     sort: str | None,
     limit: str | None,
     offset: str | None,
+    all_copies: bool,
     as_json: bool,
 ) -> None:
     """Search."""
@@ -47,6 +50,7 @@ def command(  # noqa: PLR0913 - the options of the contract
             "q": [" ".join(words)],
             "exact": ["1" if exact else "0"],
             "where": where,
+            "copies": ["all" if all_copies else ""],
             **{
                 name: [value]
                 for name, value in (
@@ -73,13 +77,15 @@ def _lines(results: Results) -> Iterator[str]:
         yield from _hit(number, hit)
     yield from _counts(results)
     shown = results.query.offset + len(results.hits)
-    if results.hits and shown < results.total:
+    if results.hits and shown < results.distinct:
         yield ""
-        yield f"还有 {results.total - shown} 条，加 --offset {shown} 查看。"
+        yield f"还有 {results.distinct - shown} 条，加 --offset {shown} 查看。"
 
 
 def _summary(results: Results) -> Iterator[str]:
     found = f"找到 {results.total} 条" if results.total else "没有找到"
+    if results.distinct < results.total:
+        found += f"，同一内容合并后为 {results.distinct} 条"
     yield f"{found}（{results.took_ms:.0f} 毫秒）。"
     if results.corrected is not None:
         yield f"已改为检索：{plain(results.corrected)}。"
@@ -104,7 +110,11 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
     yield INDENT + " · ".join(filter(None, about))
     for snippet in hit.snippets:
         before, after = "…" * snippet.before, "…" * snippet.after
-        yield f"{INDENT}{before}{marked(snippet.text, snippet.marks)}{after}"
+        read_off = RECOGNISED if snippet.recognised else ""
+        passage = f"{before}{marked(snippet.text, snippet.marks)}{after}"
+        yield f"{INDENT}{passage}{read_off}"
+    if hit.also_in:
+        yield f"{INDENT}另见 {elsewhere(hit.also_in, entry.title, ALSO)}"
 
 
 def _counts(results: Results) -> Iterator[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 import click
 
 from casebase.catalogue import Catalogue
 from casebase.cli.home import catalogue
-from casebase.cli.terminal import pages, plain
+from casebase.cli.terminal import RECOGNISED, elsewhere, pages, plain
 from casebase.cli.wording import Command
 from casebase.entry import FACTS, Entry, EntryId, Fact, Role, entry_json
 from casebase.errors import NotFoundError
 from casebase.query import KINDS
+from casebase.results import Copy, copies_json
 
 LISTED = 8  # entries of a document that a message names
 
@@ -28,10 +29,12 @@ def command(*, entry: str, as_json: bool) -> None:
     """Show an entry."""
     with catalogue() as opened:
         found = _found(opened, entry)
+        also_in = opened.also_in([found.id]).get(found.id, ())
     if as_json:
-        click.echo(json.dumps(entry_json(found), ensure_ascii=False, indent=2))
+        shown = entry_json(found) | {"also_in": copies_json(also_in)}
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
-    for line in _lines(found):
+    for line in _lines(found, also_in):
         click.echo(line)
 
 
@@ -55,7 +58,7 @@ def _found(opened: Catalogue, name: EntryId) -> Entry:
     )
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: Entry, also_in: Sequence[Copy]) -> Iterator[str]:
     yield click.style(plain(entry.title), bold=True)
     number = "" if entry.number is None else f" {entry.number}"
     where = [
@@ -66,15 +69,26 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield " · ".join(filter(None, where))
     if entry.path:
         yield "位置：" + " › ".join(map(plain, entry.path))
+    if also_in:
+        places = elsewhere(also_in, entry.title, len(also_in))
+        yield f"同一内容另有 {len(also_in)} 份：{places}"
     for name, label in FACTS.items():
         values = [_value(fact) for fact in entry.facts if fact.name == name]
         if values and not (name == "year" and entry.first("date")):
             yield f"{label}：{'；'.join(values)}"
+    yield from _warned(entry)
     yield ""
     for paragraph in entry.paragraphs:
         heading = paragraph.role is Role.HEADING
         text = plain(paragraph.text.replace("\t", " | "))
-        yield click.style(text, bold=True) if heading else text
+        read_off = RECOGNISED if paragraph.recognised else ""
+        yield (click.style(text, bold=True) if heading else text) + read_off
+
+
+def _warned(entry: Entry) -> Iterator[str]:
+    """That words may be wrong, where they were read off pictures."""
+    if entry.recognised:
+        yield f"注意：标有{RECOGNISED}的文字由图像识别得到，可能有个别错字。"
 
 
 def _value(fact: Fact) -> str:

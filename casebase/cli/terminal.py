@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import click
 
 from casebase.errors import Severity
-from casebase.results import Mark
+from casebase.results import Copy, Mark
 
+RECOGNISED = "（扫描识别）"  # behind what was read off a picture
 SEVERITIES = {Severity.NOTE: "提示", Severity.DAMAGED: "残缺", Severity.LOST: "丢失"}
 
 
@@ -74,6 +75,21 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
         )
         at = mark.end
     return "".join((*parts, plain(text[at:])))
+
+
+def elsewhere(copies: Sequence[Copy], title: str, most: int) -> str:
+    """The first of `copies`: 年报/甲.pdf 第 3 页；乙.html《另题》；等 5 处.
+
+    Another headline than `title` is told.
+    """
+    told = [_place(copy, title) for copy in copies[:most]]
+    rest = [f"等 {len(copies)} 处"] if len(copies) > most else []
+    return "；".join((*told, *rest))
+
+
+def _place(copy: Copy, title: str) -> str:
+    headline = f"《{copy.title}》" if copy.title != title else ""
+    return plain(" ".join(filter(None, (copy.document + headline, pages(copy.pages)))))
 
 
 def pages(span: tuple[int, int] | None) -> str:

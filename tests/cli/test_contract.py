@@ -18,8 +18,9 @@ from tests.cli.conftest import run
 
 ENTRY = """id document document_title subtitle kind number title path pages date year
 genre topics school province city brands methods slogans honours policies quantities
-text"""
-HIT = "id title document document_title kind number school date pages score snippets"
+text also_in"""
+HIT = """id title document document_title kind number school date pages score snippets
+also_in"""
 
 
 def one_line(text: str) -> str:
@@ -69,9 +70,9 @@ def test_search(home: Path) -> None:
     done = run(home, "search", "一支部一品牌", "--json")
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    assert set(answer) == {"total", "took_ms", "query", "hits", "facets"}
+    assert set(answer) == {*("total", "distinct", "took_ms", "query", "hits", "facets")}
     assert set(answer["query"]) >= {"text", "expansions", "corrected"}
-    assert answer["total"] == len(answer["hits"]) == 1
+    assert answer["total"] == answer["distinct"] == len(answer["hits"]) == 1
     (hit,) = answer["hits"]
     assert set(hit) == set(HIT.split())
     (entry,) = [entry for entry in entries(home) if entry["id"] == hit["id"]]

@@ -10,7 +10,7 @@ from casebase.catalogue import DocumentCard, EntryCard, State
 from casebase.entry import Entry
 from casebase.errors import NotFoundError, Problem
 from casebase.query import Filter, Query, Sort
-from casebase.results import Expansion, FacetCount, Hit, Mark, Results, Snippet
+from casebase.results import Copy, Expansion, FacetCount, Hit, Mark, Results, Snippet
 
 FAMILY = ("一支部一品牌", "一支部一特色", "一系一品")
 COUNTED = (
@@ -43,6 +43,7 @@ class FakeCatalogue:
     cards: list[DocumentCard] = field(default_factory=list)
     all: list[Entry] = field(default_factory=list)
     troubles: list[Problem] = field(default_factory=list)
+    groups: list[tuple[str, ...]] = field(default_factory=list)
 
     def state(self) -> State:
         return State(
@@ -63,6 +64,17 @@ class FakeCatalogue:
 
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         return [entry for it in ids for entry in self.all if entry.id == it]
+
+    def also_in(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
+        return {
+            asked: tuple(
+                Copy(it.id, it.document, it.document_title, it.title, it.pages)
+                for it in map(self.entry, group)
+                if it.id != asked
+            )
+            for group in self.groups
+            for asked in set(group).intersection(ids)
+        }
 
     def all_entries(self, document: str | None = None) -> Iterator[Entry]:
         return (it for it in self.all if document in {None, it.document_id})
@@ -106,7 +118,8 @@ class FakeSearcher:
         found = [it for it in self.catalogue.all if self._fits(it, query)]
         if query.sort is Sort.NEWEST:
             found.sort(key=lambda it: it.first("date") or "", reverse=True)
-        page = found[query.offset : query.offset + query.limit]
+        hits = self._folded(found, query)
+        page = hits[query.offset : query.offset + query.limit]
         also = tuple(word for word, via in self._wanted(query) if via)
         return Results(
             query=query,
@@ -117,7 +130,17 @@ class FakeSearcher:
             notes=("没有同时含有全部词的条目。",) if "松" in query.text else (),
             took_ms=1.2,
             documents=len({it.document_id for it in found}),
+            distinct=len(hits),
         )
+
+    def _folded(self, found: list[Entry], query: Query) -> list[Entry]:
+        """The first of each group."""
+        if query.exact or query.copies:
+            return found
+        leads = {it: group for group in self.catalogue.groups for it in group}
+        return list({leads.get(it.id, it.id): it for it in reversed(found)}.values())[
+            ::-1
+        ]
 
     def marks(
         self, query: Query, entry: Entry
@@ -152,7 +175,9 @@ class FakeSearcher:
             for index, it in enumerate(entry.paragraphs)
         ]
         best = sorted(snippets, key=lambda it: -len(it.marks))[:2]
-        return Hit(entry, 1.0, tuple(best), tuple(self._marks(query, entry.title)))
+        also_in = self.catalogue.also_in([entry.id]).get(entry.id, ())
+        marks = tuple(self._marks(query, entry.title))
+        return Hit(entry, 1.0, tuple(best), marks, also_in)
 
 
 def allowed(entry: Entry, where: Sequence[Filter]) -> bool:

@@ -10,11 +10,11 @@ from flask.testing import FlaskClient
 ENTRY = {
     "id", "document", "document_title", "subtitle", "kind", "number", "title", "path",
     "pages", "date", "year", "genre", "topics", "school", "province", "city", "brands",
-    "methods", "slogans", "honours", "policies", "quantities", "text",
+    "methods", "slogans", "honours", "policies", "quantities", "text", "also_in",
 }  # fmt: skip
 HIT = {
     "id", "title", "document", "document_title", "kind", "number", "school", "date",
-    "pages", "score", "snippets",
+    "pages", "score", "snippets", "also_in",
 }  # fmt: skip
 DOCUMENT = {
     "id", "document", "also", "format", "title", "subtitle", "metadata", "page_count",
@@ -31,7 +31,7 @@ def answer(client: FlaskClient, address: str) -> Any:
 
 def test_search(client: FlaskClient) -> None:
     found = answer(client, "/api/search?q=一支部一品牌&limit=1&where=year:2024")
-    assert set(found) >= {"total", "took_ms", "query", "hits", "facets"}
+    assert set(found) >= {"total", "distinct", "took_ms", "query", "hits", "facets"}
     assert set(found["query"]) >= {"text", "expansions", "corrected"}
     (hit,) = found["hits"]
     assert set(hit) == HIT

@@ -281,3 +281,50 @@ def test_no_style_sheet_or_script_comes_from_elsewhere(app: Flask) -> None:
         assert "http" not in content
         assert "@import" not in content
         assert content.count("\n") < 300
+
+
+COPIED = ("0000000000000004-1", "0000000000000005-1", "0000000000000006-1")
+
+
+@pytest.fixture
+def copied(client: FlaskClient, catalogue: FakeCatalogue) -> FlaskClient:
+    """The first three of the small articles are one text."""
+    catalogue.groups.append(COPIED)
+    return client
+
+
+def test_a_hit_tells_where_its_text_stands_too(copied: FlaskClient) -> None:
+    found = page(copied, "/search?q=简讯&limit=20")
+    assert "60篇，同文合并为58条" in texts(found, ".sum")[0].replace(" ", "")
+    (also,) = found.select(".hit-also")
+    assert also.get_text(" ").split() == [
+        *("另见", "《简讯第5号》", "简讯/5.txt", "《简讯第6号》", "简讯/6.txt")
+    ]
+    links = [str(it["href"]) for it in also.select("a")]
+    assert links[0].startswith(f"/entries/{COPIED[1]}?q=")
+    assert texts(found, ".pager > *") == ["1", "2", "3", "下一页"]
+
+
+def test_copies_are_listed_apart_and_folded_again(copied: FlaskClient) -> None:
+    found = page(copied, "/search?q=简讯")
+    apart = page(copied, str(found.select(".sum a")[0]["href"]))
+    assert "60篇，同文分开列出" in texts(apart, ".sum")[0].replace(" ", "")
+    assert len(apart.select(".hit-also")) == 3
+    assert apart.select('input[type=hidden][name=copies][value="all"]')
+    again = page(copied, str(apart.select(".sum a")[0]["href"]))
+    assert len(again.select(".hit-also")) == 1
+
+
+def test_an_entry_tells_where_its_text_stands_too(copied: FlaskClient) -> None:
+    (also,) = page(copied, f"/entries/{COPIED[0]}").select("#also")
+    assert "同一内容另有2份" in also.get_text()
+    assert [str(it["href"]) for it in also.select("a")] == [
+        f"/entries/{name}" for name in COPIED[1:]
+    ]
+    assert not page(copied, CASE).select("#also")
+
+
+def test_where_there_are_no_copies_nothing_is_said_of_them(client: FlaskClient) -> None:
+    found = page(client, "/search?q=简讯")
+    assert "同文" not in texts(found, ".sum")[0]
+    assert not found.select(".hit-also")
