@@ -19,6 +19,7 @@ from casebase.extract.html.parsing import parse
 from casebase.extract.html.pruning import prune, strip_code
 from casebase.extract.html.scripted import text_in_scripts
 from casebase.extract.html.stated import stated
+from casebase.extract.html.title import second_headline
 
 _MANY_LINKS = 15
 _SENTENCE = re.compile("[。！？；]")
@@ -62,8 +63,12 @@ def _article(soup: BeautifulSoup) -> tuple[Metadata, tuple[Line, ...]]:
         lines = without_furniture(lines_of([parse(hidden)]), metadata.title)
     said_here = "".join(line.text for line in lines)
     lines = (*lines, *enclosures(bodies, said_here)) if lines else ()
-    above = (Line(metadata.title, level=1),) if metadata.title and lines else ()
-    return metadata, (*above, *lines)
+    if not metadata.title or not lines:
+        return metadata, lines
+    below = second_headline(title)
+    if not below or below in {metadata.title, *(line.text for line in lines)}:
+        return metadata, (Line(metadata.title, level=1), *lines)
+    return metadata, (Line(metadata.title, level=1), Line(below, level=2), *lines)
 
 
 def _notices_of_index(lines: tuple[Line, ...], links: int) -> tuple[Notice, ...]:

@@ -40,6 +40,7 @@ _BYLINE = re.compile(
     r"时间|日期|来源|作者|发布|浏览|点击|阅读|编辑|审核|字号|字体|(?:19|20)\d\d[-/.年]"
 )
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}(?:[\\s、，,]+[\u4e00-\u9fff]{2,4}){0,4}")
+_CRUMB = re.compile("首页|位置|[>»]|[。：:]$")
 _LONGEST_BYLINE = 60  # characters
 _NEAR = 600  # characters before and after the article in which it is spoken of
 _TELLING = 8  # characters of a string that stands in the page once
@@ -178,7 +179,7 @@ def _above_byline(before: Sequence[str]) -> str:
     while at > 0 and (_BYLINE.search(before[at]) or len(before[at]) < SHORTEST):
         at -= 1
     text = " ".join(before[at].split()) if before else ""
-    fits = SHORTEST <= len(text) <= LONGEST and not text.endswith(("。", "："))
+    fits = SHORTEST <= len(text) <= LONGEST and not _CRUMB.search(text)
     return text if at and fits and not is_name_of_place(text) else ""
 
 

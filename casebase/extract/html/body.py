@@ -53,6 +53,7 @@ _FEW = 12  # characters of sentences that may be a whole article
 _SOME = 0.1  # of the page's sentences: a known container with the title may hold as few
 _MUCH = 0.4  # of them: less that stands with the title may be but a summary
 BREAK = "\u2028"  # the end of a line in text whose elements were left out
+_NEARLY = 0.9  # of a known container's sentences: one in it with these is the article
 _KNOWN = 0.4  # of what density finds: a known container with less is not the article
 
 
@@ -101,11 +102,24 @@ def _known(page: Tag, worth: dict[int, float]) -> list[Tag]:
         tags = _outermost(found[rank])
         told = [tag for tag in tags if worth[id(tag)]]
         if told:
-            return told
+            return _innermost(told, found, worth)
         said = [tag for tag in tags if tag.get_text(strip=True)]
         if said:
             return said[:1]
     return []
+
+
+def _innermost(
+    told: list[Tag], found: dict[int, list[Tag]], worth: dict[int, float]
+) -> list[Tag]:
+    """`told`, or the smallest known container in it that holds nearly all of it."""
+    if len(told) > 1:
+        return told
+    outer = told[0]
+    known = [tag for tags in found.values() for tag in tags]
+    enough = (tag for tag in known if worth[id(tag)] >= _NEARLY * worth[id(outer)])
+    inside = [tag for tag in enough if _is_within(tag, outer)]
+    return [max(inside, key=lambda tag: sum(1 for _ in tag.parents), default=outer)]
 
 
 def _outermost(tags: Iterable[Tag]) -> list[Tag]:

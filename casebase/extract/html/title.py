@@ -12,6 +12,10 @@ from casebase.extract.html.body import BLOCKS
 
 _HEADINGS = ("#activity-name", "h1")
 _NAME_LIKE = re.compile("title|Title|bt$|biaoti")
+_LESSER = frozenset({"h2", "h3", "h4", "h5"})
+_ABOUT = re.compile(
+    r"时间|日期|来源|作者|浏览|点击|字号|(?:19|20)\d\d[-/.年]|[:：]$|^——"
+)
 _LENGTH = range(5, 101)
 # —— is none: it joins a title and its subtitle.
 _SIGN = r"\s*(?:[-_|–－｜]{1,2}|(?<!—)—(?!—))\s*"
@@ -53,6 +57,22 @@ def article_title(
     found = [*named, *([above] if above else []), *shown]
     title = next(iter(found), "") or _without_site(stated)
     return title + _subtitle_below(title, strings, bodies)
+
+
+def second_headline(title: Tag | None) -> str:
+    """A heading right below that of the title, which is part of the headline."""
+    below = title.find_next_sibling(_any_tag) if title is not None else None
+    if title is None or not isinstance(below, Tag) or below.name not in _LESSER:
+        return ""
+    text = _text(below)
+    is_own = len(text) in _LENGTH and _text(title) not in text
+    if not is_own or below.find("a") is not None or is_name_of_place(text):
+        return ""
+    return "" if _ABOUT.search(text) else text
+
+
+def _any_tag(tag: Tag) -> bool:
+    return bool(tag.name)
 
 
 def _less_site(title: str, shown: set[str]) -> str:

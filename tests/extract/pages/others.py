@@ -153,3 +153,21 @@ ALL["two articles h1"] = Made(
         title="澄江职教网",
     )
 )
+
+ALL["a known container in another"] = Made(
+    document(
+        f"<div class='newscontent'><h1 class='news_title'>{TITLE}</h1><div class='news_about'>"
+        "<p>澄江通讯社</p><p>2023-05-04 07:19 <span>来源：澄江新闻</span></p><p>字号</p></div>"
+        f"<div class='news_txt'>{paragraphs('{}<br><br>')}</div><div>跟踪: 党建</div></div>"
+    ),
+    source="澄江新闻",
+)
+_HEADLINE = "六个学院推行新办法 技术难题逐项销号"
+ALL["a second headline"] = Made(
+    document(
+        f"<div class='w'><h2>{TITLE}</h2><h4>{_HEADLINE}</h4><ul><li>时间：2023-05-04 06:23 "
+        f"来源：澄江日报</li></ul></div><div class='t'>{paragraphs()}</div>"
+    ),
+    lines=(_HEADLINE, *BODY),
+    source="澄江日报",
+)
