@@ -10,6 +10,9 @@ from casebase.document import Block, BlockKind
 from casebase.repair.tables.breaks import with_whole_tables
 from casebase.repair.tables.heads import head_of
 from casebase.repair.tables.loose import with_loose_tables
+from casebase.repair.tables.pieces import with_gathered_tables
+
+__all__ = ["with_gathered_tables", "with_tables"]
 
 LONGEST = 120  # characters of a line below a table that belongs to it
 _UNIT = re.compile(

@@ -67,17 +67,17 @@ def _table(blocks: Sequence[Block]) -> Block:
 
 
 def _rows(cells: Sequence[str]) -> tuple[Row, ...]:
-    starts = _starts(cells)
+    starts = starts_of(cells)
     if not starts:
         return tuple((cell,) for cell in cells)
     head = tuple(cells[: starts[0]])
     rows = [head] if head else []
     for start, end in zip(starts, [*starts[1:], len(cells)], strict=True):
-        rows.append(_without_head(cells[start:end], head))
+        rows.append(without_head(cells[start:end], head))
     return tuple(row for row in rows if row)
 
 
-def _starts(cells: Sequence[str]) -> list[int]:
+def starts_of(cells: Sequence[str]) -> list[int]:
     """The places of the cells with which a row begins."""
     starts: list[int] = []
     last = 0
@@ -87,12 +87,17 @@ def _starts(cells: Sequence[str]) -> list[int]:
         if last < serial <= last + SKIPPED and (last or serial == 1):
             last = serial
             starts.append(place)
-        elif starts and _TOTAL.match(cell):
+        elif starts and is_total(cell):
             starts.append(place)
     return starts
 
 
-def _without_head(row: Sequence[str], head: Row) -> Row:
+def is_total(cell: str) -> bool:
+    """Whether a row begins so that sums up the others."""
+    return _TOTAL.match(cell) is not None
+
+
+def without_head(row: Sequence[str], head: Row) -> Row:
     """The row without the head that is repeated at a page break within it."""
     size = len(head)
     for place in range(1, len(row) - size + 1 if size else 0):
