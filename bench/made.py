@@ -36,6 +36,8 @@ def report(count: int, seed: int, only: str, keep: Path | None) -> None:
                 _leave(path, "truth", document.truth.text)
                 _leave(path, "floating", "\n".join(document.truth.floating))
                 scores[document.name].append(score(read, document.truth))
+                for problem in read.problems if not read.text else ():
+                    print(f"{path.name} is lost: {problem}")
     for kind, found in sorted(scores.items()):
         _print(kind, found)
     _print("all", [it for found in scores.values() for it in found], told=False)
