@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from email import message_from_bytes
-from email.message import Message
 from functools import partial
 
 from casebase.document import Layout, Line, Notice, Source
@@ -197,7 +195,8 @@ def _characters(data: bytes, suffix: str) -> Layout:
             "文件不是能识别的文字，或者编码无法识别。",
             "请确认文件没有损坏；文本文件请另存为 UTF-8 编码后重新放入。",
         )
-    if is_html(decoded.text, named_html=suffix in _HTML_NAMES):
+    named = suffix in _HTML_NAMES or html.is_fragment(decoded.text)
+    if is_html(decoded.text, named_html=named and suffix not in _MARKDOWN_NAMES):
         layout = html.read(decoded.text)
     elif suffix and suffix not in SUFFIXES:
         raise UnreadableFileError(
@@ -218,16 +217,20 @@ def _with_notice_of_broken(layout: Layout, decoded: Decoded) -> Layout:
 
 
 def _archived_page(data: bytes) -> Layout:
-    for part in message_from_bytes(data).walk():
-        payload = _payload(part) if part.get_content_type() == "text/html" else b""
-        if payload:
-            return _characters(payload, ".html")
-    raise UnreadableFileError("网页存档里没有正文。", "请用浏览器重新保存网页。")
-
-
-def _payload(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
+    """The longest of the pages in an archive: a frame may hold the article."""
+    found: list[Layout] = []
+    refused = UnreadableFileError("网页存档里没有正文。", "请用浏览器重新保存网页。")
+    for payload, address in html.archived_pages(data):
+        try:
+            layout = _characters(payload, ".html")
+        except UnreadableFileError as error:
+            refused = error
+        else:
+            said = replace(layout.metadata, url=layout.metadata.url or address)
+            found.append(replace(layout, metadata=said))
+    if not found:
+        raise refused
+    return max(found, key=lambda it: sum(len(line.text) for line in it.pages[0].lines))
 
 
 def _tidied(layout: Layout) -> Layout:

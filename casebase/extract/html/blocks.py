@@ -74,6 +74,8 @@ class _Writer:
 
     def add(self, tag: Tag) -> None:
         """Adds an element."""
+        if tag.name in {"head", "title"}:
+            return
         if tag.name in {"br", "hr"}:
             self.flush()
         elif tag.name == "table":
