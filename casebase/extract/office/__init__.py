@@ -16,10 +16,10 @@ from casebase.extract.office.places import libreoffice
 __all__ = ["KINDS", "Converted", "bare", "convert", "programs"]
 
 KINDS = {
-    "doc": "旧版 Word（.doc）或 WPS 文件",
-    "wps": "Works（.wps）文件",
-    "rtf": "RTF 文件",
-    "odt": "OpenDocument（.odt）文件",
+    "doc": "这是旧版 Word（.doc）或 WPS 文件",
+    "wps": "这是 Works（.wps）文件",
+    "rtf": "这是 RTF 文件",
+    "odt": "这是 OpenDocument（.odt）文件",
 }
 
 LIBREOFFICE = "libreoffice"  # the name by which a layout lacks it
@@ -47,10 +47,10 @@ def convert(data: bytes, kind: str) -> Converted:
         return Converted(text=text)
     if libreoffice() is None:
         raise UnreadableFileError(
-            f"这是{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (LIBREOFFICE,)
+            f"{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (LIBREOFFICE,)
         )
     raise UnreadableFileError(
-        f"这是{KINDS[kind]}，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
+        f"{KINDS[kind]}，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
     )
 
 

@@ -36,7 +36,9 @@ def main() -> int:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-    follower = threading.Thread(target=_follow, args=(child, folder), daemon=True)
+    alone = threading.Event()
+    follower = threading.Thread(target=_follow, args=(alone, child, folder))
+    follower.daemon = True
     follower.start()
     try:
         return child.wait(seconds)
@@ -44,6 +46,8 @@ def main() -> int:
         return TIMED_OUT
     finally:
         _end(child)
+        if alone.is_set():
+            follower.join()
 
 
 def _limit(seconds: int) -> None:
@@ -61,9 +65,12 @@ def _limit(seconds: int) -> None:
             resource.setrlimit(what, (most, most))
 
 
-def _follow(child: subprocess.Popen[bytes], folder: Path) -> None:
+def _follow(
+    alone: threading.Event, child: subprocess.Popen[bytes], folder: Path
+) -> None:
     """Waits for the end of whoever started this, and ends everything."""
     os.read(sys.stdin.fileno(), 1)  # not through a buffer: its lock would hold the exit
+    alone.set()
     _end(child)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
