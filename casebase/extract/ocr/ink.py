@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +9,13 @@ from numpy.typing import NDArray
 
 from casebase.extract.ocr.rasters import Corners, Picture, areas, closed
 
+Bounds = tuple[int, int, int, int]  # left, top, right, bottom in pixels
+
 REDDER = 50  # levels of 255 by which red ink is redder than green and than blue
 SOME = 0.0002  # share of the picture from which there is red ink on it
 SEAL = 0.04  # of the page's longer side: the least that a seal is across
+DARK = 128  # level of 255 of some channel, below which there is ink of any colour
+MOSTLY = 0.5  # of that ink is red in a line of red type
 SLACK = 0.15  # of a seal's side, by which its type may stand out of it
 
 
@@ -21,12 +24,14 @@ class RedInk:
     """The red ink of a page.
 
     Attributes:
+        mask: Where it is.
         without: The page as if it had none; what it covers is there.
-        seals: What has the size of a seal: left, top, right, bottom in pixels.
+        seals: What has the size of a seal.
     """
 
+    mask: NDArray[np.bool_]
     without: Picture
-    seals: tuple[tuple[int, int, int, int], ...]
+    seals: tuple[Bounds, ...]
 
 
 def red_ink(picture: Picture) -> RedInk | None:
@@ -41,10 +46,10 @@ def red_ink(picture: Picture) -> RedInk | None:
         return None
     without = picture.copy()
     without[inked] = red[inked][:, None]
-    return RedInk(without, _seals(inked))
+    return RedInk(inked, without, _seals(inked))
 
 
-def _seals(inked: NDArray[np.bool_]) -> tuple[tuple[int, int, int, int], ...]:
+def _seals(inked: NDArray[np.bool_]) -> tuple[Bounds, ...]:
     least = SEAL * max(inked.shape)
     gap = max(3, round(least / 8))
     joined = closed(inked.astype(np.uint8), gap, gap)
@@ -55,12 +60,18 @@ def _seals(inked: NDArray[np.bool_]) -> tuple[tuple[int, int, int, int], ...]:
     )
 
 
-def on_seal(corners: Corners, seals: Sequence[tuple[int, int, int, int]]) -> bool:
-    """Whether a line is the type of a seal: it stands within one."""
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    for left, top, right, bottom in seals:
-        slack = SLACK * min(right - left, bottom - top)
-        inside = low[0] > left - slack and high[0] < right + slack
-        if inside and low[1] > top - slack and high[1] < bottom + slack:
-            return True
-    return False
+def is_red_type(corners: Corners, picture: Picture, ink: RedInk) -> bool:
+    """Whether a line is printed in red, and is not that of a seal."""
+    left, top = np.maximum(corners.min(axis=0), 0).astype(int)
+    right, bottom = np.ceil(corners.max(axis=0)).astype(int)
+    dark = picture[top:bottom, left:right].min(axis=2) < DARK
+    red = np.count_nonzero(ink.mask[top:bottom, left:right])
+    if red < MOSTLY * np.count_nonzero(dark):
+        return False
+    return not any(_is_within((left, top, right, bottom), seal) for seal in ink.seals)
+
+
+def _is_within(line: Bounds, seal: Bounds) -> bool:
+    slack = SLACK * min(seal[2] - seal[0], seal[3] - seal[1])
+    low = line[0] > seal[0] - slack and line[1] > seal[1] - slack
+    return low and line[2] < seal[2] + slack and line[3] < seal[3] + slack

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from casebase.extract.ocr.engine import Engine
-from casebase.extract.ocr.ink import on_seal, red_ink
+from casebase.extract.ocr.ink import is_red_type, red_ink
 from casebase.extract.ocr.rasters import Corners, Picture, cut_out, reduced
 
 FINDING = 900_000  # pixels of the picture in which lines are looked for
@@ -38,8 +38,8 @@ def read_lines(picture: Picture, engine: Engine) -> tuple[Picture, list[Seen]]:
     if ink is None:
         return picture, _read(picture, corners, engine)
     black = _find(ink.without, engine)
-    red = [one for one in corners if not _is_over(one, black)]
-    red = [one for one in red if not on_seal(one, ink.seals)]
+    red = [one for one in corners if is_red_type(one, picture, ink)]
+    red = [one for one in red if not _is_over(one, black)]
     return picture, [*_read(ink.without, black, engine), *_read(picture, red, engine)]
 
 
