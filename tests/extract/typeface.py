@@ -53,4 +53,5 @@ def _square(right: int) -> bytes:
 
 
 def _sum(table: bytes) -> int:
-    return sum(struct.unpack(f">{len(table) // 4}I", table)) & 0xFFFFFFFF
+    numbers: tuple[int, ...] = struct.unpack(f">{len(table) // 4}I", table)
+    return sum(numbers) & 0xFFFFFFFF

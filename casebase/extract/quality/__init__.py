@@ -49,6 +49,8 @@ _SIGNS = re.compile(
     "[\u00a0-\u00bf\u00d7\u00f7\u2010-\u27bf\u3000-\u303f\ufe30-\ufe4f\uff00-\uffef"
     "\u2e80-\u2fdf\u0370-\u03ff\U0001d400-\U0001d7ff\U0001f300-\U0001faff]"
 )
+# Those that no wrongly decoded Chinese consists of.
+_PINYIN = frozenset("āǎēěīǐōǒūǔǖǘǚǜ")
 _CID = re.compile(r"\(cid:\d+\)")
 _FILLERS = frozenset(".…·-—_=*~ ．。─━")
 _BROKEN_CATEGORIES = frozenset({"Cc", "Co", "Cn", "Cs"})
@@ -188,7 +190,10 @@ def _cannot_be_text(char: str) -> bool:
 
 def _is_ordinary(char: str) -> bool:
     return (
-        "!" <= char <= "~" or char in _COMMON_HAN or _SIGNS.fullmatch(char) is not None
+        "!" <= char <= "~"
+        or char in _COMMON_HAN
+        or char in _PINYIN
+        or _SIGNS.fullmatch(char) is not None
     )
 
 

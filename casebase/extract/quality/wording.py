@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -34,8 +35,8 @@ _NONE = 0.05  # of them: then they are no text
 _YEAR = re.compile(r"(?<![\d.])(\d{4})年")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月")
 _DAY = re.compile(r"月(\d{1,2})日")
-_YEARS, _MONTHS, _DAYS = range(1600, 2101), range(1, 13), range(1, 32)
-_MIN_DATES = 4
+_YEARS, _MONTHS, _DAYS = range(1600, 2071), range(1, 13), range(1, 32)
+_MIN_DATES = 3
 
 _SMALL = re.compile("[a-z]")
 _USED_MOST = frozenset("etaoinsr")  # two thirds of English, more than half of pinyin
@@ -95,15 +96,15 @@ def _is_chance(counted: Neighbours) -> bool:
 
 def _has_impossible_dates(text: str) -> bool:
     """Whether most dates cannot be: a wrong table for the figures alone."""
-    dates = [
-        int(found) in possible
-        for pattern, possible in ((_YEAR, _YEARS), (_MONTH, _MONTHS), (_DAY, _DAYS))
-        for found in pattern.findall(text)
-    ]
-    return len(dates) >= _MIN_DATES and sum(dates) * 2 <= len(dates)
+    for pattern, possible in ((_YEAR, _YEARS), (_MONTH, _MONTHS), (_DAY, _DAYS)):
+        numbers = [int(found) in possible for found in pattern.findall(text)]
+        if len(numbers) >= _MIN_DATES and sum(numbers) * 2 <= len(numbers):
+            return True
+    return False
 
 
 def _is_enciphered_english(text: str) -> bool:
+    text = unicodedata.normalize("NFD", text)  # pinyin's vowels without their tones
     letters = _SMALL.findall(text)
     words = sum(map(str.isalpha, text))
     if len(letters) < max(_MIN_LETTERS, words / 2):
