@@ -32,7 +32,8 @@ _HARDLY = 0.1  # of a line's neighbours: it is doubtful
 _MIN_DOUBTFUL = 40  # neighbours in all doubtful lines of a page
 _NONE = 0.05  # of them: then they are no text
 
-_YEAR = re.compile(r"(?<![\d.])(\d{4})年")
+# Years alone may be thousands of years ago; those of a date are not.
+_YEAR = re.compile(r"(?<![\d.])(\d{4})年(?=\d{1,2}月)")
 _MONTH = re.compile(r"(?<![\d.])(\d{1,2})月")
 _DAY = re.compile(r"月(\d{1,2})日")
 _YEARS, _MONTHS, _DAYS = range(1600, 2071), range(1, 13), range(1, 32)
