@@ -33,6 +33,7 @@ def deleted(text: str) -> str:
         (p("一，", "<w:rPr><w:moveFrom/></w:rPr>") + p("二。"), ["一，二。"]),
         (p("末段。", DEL), ["末段。"]),
         (p("表前。", DEL) + tbl(tc("甲") + tc("乙")), ["表前。", ""]),
+        (p("党", '<w:framePr w:dropCap="drop"/>') + p("旗飘扬。"), ["党旗飘扬。"]),
         (
             p("甲", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("乙丙。"),
             ["甲乙丙。"],

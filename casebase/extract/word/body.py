@@ -183,9 +183,14 @@ class Reader:
 def _runs_on(properties: etree._Element | None) -> bool:
     """Whether a paragraph goes on in the next: its end was deleted or is hidden.
 
-    Word hides the end of a heading that stands in one line with its text.
+    Word hides the end of a heading that stands in one line with its text. A letter as
+    high as several lines is a paragraph of its own, too.
     """
-    mark = properties.find(w("rPr")) if properties is not None else None
+    if properties is None:
+        return False
+    frame, mark = properties.find(w("framePr")), properties.find(w("rPr"))
+    if frame is not None and frame.get(w("dropCap")) in {"drop", "margin"}:
+        return True
     if mark is None:
         return False
     gone = mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None

@@ -39,7 +39,7 @@ _DASH = re.compile(r"\s*[—–―-]{1,4}")
 _BULLETIN = re.compile(
     r".*(?:简报|快报|专报|专刊|通讯|动态|要讯|信息|会刊|校报|月报|周报|工作通报)"
 )
-_OTHER_HEADS = re.compile(r".*文件|.*第?\s*\d+\s*[期号].*")
+_OTHER_HEADS = re.compile(r"文件$|[0-9]\s?[期号]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _goes_on(text: str) -> bool:
 def _is_title(text: str) -> bool:
     fits = _SHORTEST <= width(text) <= _LONGEST and han_share(text) >= _CHINESE
     closed = text.rstrip()[-1:] not in "。；;，,、：:"
-    head = _BULLETIN.fullmatch(text) or _OTHER_HEADS.fullmatch(text)
+    head = _BULLETIN.fullmatch(text) or _OTHER_HEADS.search(text)
     return fits and closed and _goes_on(text) and not head
 
 
