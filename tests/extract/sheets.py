@@ -61,9 +61,9 @@ class Sheet:
 
 def pdf_of_sheets(*sheets: Sheet, table: Table = right) -> bytes:
     """A file of these pages; `table` is what font W says of its characters."""
-    chars = sorted(
-        {char for sheet in sheets for one in sheet.type for char in one.text}
-    )
+    texts = [one.text for sheet in sheets for one in sheet.type]
+    texts += [sheet.shown for sheet in sheets]
+    chars = sorted(set("".join(texts)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
