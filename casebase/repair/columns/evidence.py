@@ -89,11 +89,15 @@ def follows(row: Row, below: Row) -> bool:
 
 
 def tears(rows: Sequence[Row], others: Sequence[Row]) -> int:
-    """How many sentences of a column are torn when others are read in between."""
+    """How many sentences of a column are torn when others are read in between.
+
+    Others that are no text, with no row right below another, tear none.
+    """
     if not rows:
         return 0
     edges = edges_of(rows)
-    if edges.right - edges.left < NARROWEST * rows[0].size:
+    narrow = edges.right - edges.left < NARROWEST * rows[0].size
+    if narrow or not any(follows(one, two) for one, two in pairwise(others)):
         return 0
     heights = sorted(row.area.middle for row in others)
     running = signed = torn = 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from casebase.repair.columns.gutters import NARROWEST, Rules, cuts_of
 from casebase.repair.columns.pieces import Piece
@@ -16,6 +17,7 @@ SUPPORT = 0.4  # type sizes: left edges no farther apart are one
 FEWEST = 3  # pieces that begin at an edge
 MOST_EDGES = 12
 MOST_SPANS = 8  # looked at closely
+WIDTHS = (NARROWEST, 1.0, 1.6)  # type sizes: a headline may end within a gutter
 CROSSES = 0.15  # type sizes: what reaches so far over both sides of a white crosses it
 
 
@@ -31,8 +33,9 @@ class Span:
 def spans_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Span]:
     """The bands of columns within a part of a page, the highest first."""
     chosen: dict[tuple[float, float], int] = {}
-    for edge in _edges(pieces, size):
-        for top, bottom, begins in _free(pieces, edge, size, rules):
+    for edge, wide in product(_edges(pieces, size), WIDTHS):
+        white = (edge - wide * size, edge)
+        for top, bottom, begins in _free(pieces, white, size, rules):
             chosen[top, bottom] = max(begins, chosen.get((top, bottom), 0))
     likely = sorted(chosen, key=lambda span: (-chosen[span], span))[:MOST_SPANS]
     found: list[Span] = []
@@ -63,12 +66,12 @@ def _edges(pieces: Sequence[Piece], size: float) -> list[float]:
 
 
 def _free(
-    pieces: Sequence[Piece], edge: float, size: float, rules: Rules
+    pieces: Sequence[Piece], white: tuple[float, float], size: float, rules: Rules
 ) -> Iterator[tuple[float, float, int]]:
     """Top and bottom of each stretch of white beside an edge, and what begins there."""
     play = CROSSES * size
-    right, left = edge - play, edge - NARROWEST * size + play
-    heights = [*_heights(pieces, edge, (left, right), size)]
+    left, right = white[0] + play, white[1] - play
+    heights = [*_heights(pieces, white[1], (left, right), size)]
     heights += [
         (rule.middle, 1, rule.middle)
         for rule in rules.level
