@@ -10,6 +10,7 @@ from random import Random
 from playwright.sync_api import Browser
 
 from tests.made import (
+    browsed,
     files,
     newspapers,
     papers,
@@ -25,6 +26,7 @@ MAKERS: tuple[Maker, ...] = (
     *newspapers.MAKERS,
     *papers.MAKERS,
     *reports.MAKERS,
+    *browsed.MAKERS,
     *files.MAKERS,
     *unmapped.MAKERS,
     *pictures.MAKERS,

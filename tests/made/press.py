@@ -89,6 +89,25 @@ def printed(browser: Browser, html: str) -> bytes:
     return data
 
 
+def with_marks(browser: Browser, html: str, above: str, below: str) -> bytes:
+    """The same with a browser's own marks: `above` at the left and right, page below."""
+    left, right = above.split("|")
+    style = "font-size:7pt;width:100%;margin:0 8mm;display:flex"
+    form = f'<div style="{style}">{{}}</div>'
+    wide = '<span style="flex:1">{}</span><span>{}</span>'
+    number = '<span class="pageNumber"></span>/<span class="totalPages"></span>'
+    page = browser.new_page()
+    page.set_content(html)
+    data = page.pdf(
+        prefer_css_page_size=True,
+        display_header_footer=True,
+        header_template=form.format(wide.format(left, right)),
+        footer_template=form.format(wide.format(below, number)),
+    )
+    page.close()
+    return data
+
+
 def bound(browser: Browser, sheets: Sheets) -> bytes:
     """Pages of different sizes, printed one by one: Chromium would shrink them all."""
     writer = PdfWriter()
