@@ -90,7 +90,7 @@ def printed(browser: Browser, html: str) -> bytes:
 
 
 def with_marks(browser: Browser, html: str, above: str, below: str) -> bytes:
-    """The same with a browser's own marks: `above` at the left and right, page below."""
+    """The same with a browser's own marks: `above` left|right, pages `below`."""
     left, right = above.split("|")
     style = "font-size:7pt;width:100%;margin:0 8mm;display:flex"
     form = f'<div style="{style}">{{}}</div>'
