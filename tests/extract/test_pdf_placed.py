@@ -31,9 +31,9 @@ def boxes(page: Page) -> list[Box]:
 
 def test_a_run_knows_its_place_and_its_size() -> None:
     page = page_of(Sheet([Type(LINE, x=59.5, y=421)]))
-    (box,) = boxes(page)
     assert page.placed
-    assert page.size == (595, 842)
+    (box,) = boxes(page)
+    assert page.size == (595.0, 842.0)
     assert box.left == pytest.approx(0.1)
     assert box.right == pytest.approx(0.1 + 120 / 595)
     assert box.top < 0.5 < box.bottom  # the base line is in the middle of the page

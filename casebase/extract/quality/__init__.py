@@ -51,7 +51,12 @@ _SIGNS = re.compile(
 )
 # Those that no wrongly decoded Chinese consists of.
 _PINYIN = frozenset("āǎēěīǐōǒūǔǖǘǚǜ")
-_CID = re.compile(r"\(cid:\d+\)")
+# What readers write for glyphs whose characters they do not know: their numbers.
+_CID = re.compile(
+    r"\(cid:\d{1,6}\)"
+    r"|/(?:glyph|index|cid|gid|uni|[acfgu])_?[0-9A-Fa-f]{1,6}(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
 _FILLERS = frozenset(".…·-—_=*~ ．。─━")
 _BROKEN_CATEGORIES = frozenset({"Cc", "Co", "Cn", "Cs"})
 _VISIBLE_WHITE = frozenset("\t\n\r\f\v")
