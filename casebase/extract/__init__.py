@@ -37,6 +37,8 @@ SUFFIXES: frozenset[str] = frozenset(
 )
 """Lower-case suffixes of the files that are read."""
 
+_WORDS = frozenset({Content.ZIPPED, Content.WORD_XML, *map(Content, office.KINDS)})
+
 MAX_BYTES = 200_000_000
 MAX_CHARACTERS = 3_000_000  # several books; more slows every search that shows it
 
@@ -112,13 +114,19 @@ def _read(data: bytes, kind: Content, suffix: str) -> Layout:
         return pdf.read(data, is_junk)
     if kind is Content.PICTURE:
         return ocr.pages_of(data)
-    if kind is Content.ZIPPED:
-        return _zipped(data)
-    if kind in office.KINDS:
-        return _converted(data, kind)
+    if kind in _WORDS:
+        return _word(data, kind)
     if kind is Content.ARCHIVED_PAGE:
         return _archived_page(data)
     return _characters(data, suffix)
+
+
+def _word(data: bytes, kind: Content) -> Layout:
+    if kind is Content.ZIPPED:
+        return _zipped(data)
+    if kind is Content.WORD_XML:
+        return word.read(word.Flat(data), lambda _: ())
+    return _converted(data, kind)
 
 
 def _zipped(data: bytes) -> Layout:
@@ -190,6 +198,11 @@ def _bytes(source: Source) -> bytes:
 
 def _characters(data: bytes, suffix: str) -> Layout:
     decoded = decode(data, legibility)
+    if decoded is None and suffix in _OFFICE_NAMES:
+        raise UnreadableFileError(
+            "文件不是能识别的 Word 或 WPS 文件。",
+            "请用 Word 或 WPS 打开，另存为 .docx 后重新放入。",
+        )
     if decoded is None:
         raise UnreadableFileError(
             "文件不是能识别的文字，或者编码无法识别。",

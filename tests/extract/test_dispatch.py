@@ -109,11 +109,11 @@ def test_content_decides_before_the_name(
         ("图.html", b"RIFF\x00\x00\x00\x00WEBPVP8 ", "图片", "文字"),
         ("图.md", b"BM\x00\x00\x00\x00\x00\x00\x00\x00\x36\x00", "图片", "文字"),
         ("影.txt", b"\x00\x00\x00\x18ftypmp42", "音频或视频", "文字"),
-        ("字.doc", b'<?xml version="1.0"?><?mso-application x?>', "XML", ".docx"),
         ("字.xyz", SENTENCE.encode(), ".xyz", "PDF"),
         ("断.docx", word_file()[:2000], "损坏", "重新"),
         ("断.pdf", pdf_of([Put(SENTENCE)])[:300], "损坏", "重新"),
         ("乱.txt", bytes(range(256)) * 20, "编码", "UTF-8"),
+        ("乱.wps", bytes(range(256)) * 20, "Word 或 WPS", ".docx"),
         ("空页.html", b"<html><body><script>x</script></body></html>", "没有", "提供"),
     ],
 )

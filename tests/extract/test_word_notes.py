@@ -69,6 +69,15 @@ def test_endnotes_stand_at_the_end_and_deleted_marks_bring_none(read: Read) -> N
     ]
 
 
+def test_footnotes_of_a_controlled_part_stand_below_their_paragraphs(
+    read: Read,
+) -> None:
+    inner = p(r("甲") + foot(2)) + p("乙。")
+    body = f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    found = lines_of(read, body, footnotes=FEET)
+    assert [line.text for line in found] == ["甲[1]", "[1] 见学校章程第三条。", "乙。"]
+
+
 def test_a_mark_without_a_note_is_nothing(read: Read) -> None:
     found = lines_of(read, p(r("甲") + foot(77) + r("乙")), footnotes=FEET)
     assert [line.text for line in found] == ["甲乙"]

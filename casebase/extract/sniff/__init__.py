@@ -32,6 +32,7 @@ class Content(StrEnum):
     DOC = "doc"  # Word 6 to 2003, and WPS
     WORKS = "wps"  # Microsoft Works
     RTF = "rtf"
+    WORD_XML = "xml"  # Word in one XML file
     PICTURE = "picture"  # a scan or a photograph
     ARCHIVED_PAGE = "archived page"  # MHTML: a web page saved as one file
     CHARACTERS = "characters"  # text of some kind: plain, Markdown or HTML
@@ -61,6 +62,10 @@ _FIB = struct.Struct("<H8xH")  # wIdent and the flags
 _ENCRYPTED = 0x0100  # fEncrypted in the flags of a Word file's first block
 _PDF_HEADER_WITHIN = 1024  # bytes: what PDF readers allow before the header
 _HTML_WITHIN = 4000  # characters: comments and declarations may come first
+_WORD_WITHIN = 1024  # bytes
+_WORD_XML = re.compile(
+    rb"<\?mso-application\s+progid=\"Word|<w:wordDocument|<pkg:package"
+)
 _RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}\{\\rtf")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*(?:<!doctype\s+html|<(?:html|head|body)\b)",
@@ -92,6 +97,8 @@ def _written(data: bytes) -> Content:
     """What a file is that may be text."""
     if _RTF.match(data):
         return Content.RTF
+    if _WORD_XML.search(data[:_WORD_WITHIN]):
+        return Content.WORD_XML
     refuse_by_head(data)
     if _is_archived_page(data):
         return Content.ARCHIVED_PAGE

@@ -33,7 +33,6 @@ _HEADS: tuple[tuple[bytes, str, str], ...] = (
     (b"\xdb\xa5", "这是 Word 2 的文件，暂不支持。", _RESAVE),
     (b"\x31\xbe\x00\x00", "这是早期 Word 的文件，暂不支持。", _RESAVE),
 )
-_WORD_XML = re.compile(rb"<\?mso-application|<w:wordDocument|<pkg:package")
 _UOF = re.compile(rb"<uof:UOF|<UOF\b")
 
 
@@ -58,7 +57,5 @@ def refuse_by_head(data: bytes) -> None:
     if data[4:8] == b"ftyp":
         still = data[8:11] in {b"hei", b"mif", b"avi"}
         raise UnreadableFileError(_PICTURE if still else _MEDIA, _WRITTEN)
-    if _WORD_XML.search(data[:_FIRST]):
-        raise UnreadableFileError("这是 Word 的 XML 文件，暂不支持。", _RESAVE)
     if _UOF.search(data[:_FIRST]):
         raise UnreadableFileError("这是标文通（UOF）文件，暂不支持。", EXPORT)

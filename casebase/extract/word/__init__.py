@@ -9,11 +9,14 @@ from lxml import etree
 from casebase.document import Layout, Line, Metadata, Notice, Page
 from casebase.errors import UnreadableFileError
 from casebase.extract.word.body import Reader, Sources
+from casebase.extract.word.flat import Flat
 from casebase.extract.word.looks import with_headings
 from casebase.extract.word.notes import ENDNOTE, FOOTNOTE, Notes
 from casebase.extract.word.numbering import Numbering
 from casebase.extract.word.package import Members, Package
 from casebase.extract.word.styles import Styles
+
+__all__ = ["Flat", "Members", "read"]
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _SHOWN_WITHIN = 30  # lines
@@ -40,7 +43,7 @@ def read(members: Members, embedded: Embedded) -> Layout:
     """
     package = Package(members)
     sources = _sources(package, embedded)
-    reader = Reader(sources)
+    reader = Reader(sources, None)
     notices = _read(package, reader)
     lines = with_headings(reader.lines, reader.settings)
     if not lines and sources.pictures:
@@ -81,7 +84,6 @@ def _read(package: Package, reader: Reader) -> list[Notice]:
     try:
         for element in package.body():
             reader.read(element)
-            reader.add_notes(FOOTNOTE)
     except (etree.XMLSyntaxError, OSError, ValueError) as error:
         deep = "depth" in str(error)
         if not reader.lines:

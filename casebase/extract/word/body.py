@@ -13,10 +13,10 @@ from casebase.errors import UnreadableFileError
 from casebase.extract.word.breaks import body_lines, one_heading
 from casebase.extract.word.diagrams import drawn_lines
 from casebase.extract.word.fields import Fields
-from casebase.extract.word.inline import Inline, alternative, is_placeholder
+from casebase.extract.word.inline import Inline, alternative, is_gone, is_placeholder
 from casebase.extract.word.looks import Setting
 from casebase.extract.word.names import children, is_on, qualified, w
-from casebase.extract.word.notes import Notes
+from casebase.extract.word.notes import FOOTNOTE, Notes
 from casebase.extract.word.numbering import Numbering
 from casebase.extract.word.package import Package, relation
 from casebase.extract.word.styles import Styles
@@ -56,12 +56,13 @@ class Sources:
 class Reader:
     """Collects lines; one reader goes through one story: body, cell, box or note."""
 
-    def __init__(self, sources: Sources, *, in_cell: bool = False) -> None:
-        """Takes what the paragraphs refer to; a cell may hold a number alone."""
+    def __init__(self, sources: Sources, container: etree._Element | None) -> None:
+        """Takes what the paragraphs refer to, and what holds them; None is the body."""
         self.lines: list[Line] = []
         self.settings: list[Setting | None] = []  # of each line, where there is one
         self._sources = sources
-        self._in_cell = in_cell
+        self._is_body = container is None
+        self._in_cell = container is not None and container.tag == w("tc")
         self._fields = Fields()
         self._kept = ""  # of a paragraph whose end was deleted: it runs on
 
@@ -69,13 +70,13 @@ class Reader:
         """Adds what stands in one element of the story."""
         if element.tag == w("p"):
             self._paragraph(element)
+            self._add_notes_of_body()
         elif element.tag == w("tbl"):
-            self.end()
-            for line in table_lines(element, self._inner):
-                self._add(line)
+            self._table(element)
+            self._add_notes_of_body()
         elif element.tag == qualified("mc", "AlternateContent"):
             self._each(alternative(element))
-        elif element.tag == w("sdt") and is_placeholder(element):
+        elif is_placeholder(element) or is_gone(element):
             return
         elif element.tag == w("altChunk"):
             self._chunk(element)
@@ -101,6 +102,15 @@ class Reader:
     def _each(self, container: etree._Element) -> None:
         for element in children(container):
             self.read(element)
+
+    def _add_notes_of_body(self) -> None:
+        if self._is_body and not self._kept:
+            self.add_notes(FOOTNOTE)
+
+    def _table(self, table: etree._Element) -> None:
+        self.end()
+        for line in table_lines(table, self._inner):
+            self._add(line)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         properties = paragraph.find(w("pPr"))
@@ -154,7 +164,7 @@ class Reader:
             yield replace(line, boxed=True)
 
     def _inner(self, container: etree._Element) -> list[Line]:
-        inner = Reader(self._sources, in_cell=container.tag == w("tc"))
+        inner = Reader(self._sources, container)
         for element in children(container):
             inner.read(element)
         inner.end()

@@ -132,9 +132,16 @@ class Inline:
             self._add(self._notes.refer(element))
 
     def _of_control(self, element: etree._Element) -> None:
-        properties = element.find(w("sdtPr"))
-        if not is_on(properties, "showingPlcHdr"):  # 单击此处输入文字
+        if not is_placeholder(element):  # 单击此处输入文字
             self._inside(element)
+
+    def _of_annotation(self, element: etree._Element) -> None:
+        if not is_gone(element):
+            self._inside(element)
+
+    def _of_note(self, element: etree._Element) -> None:
+        if not (self._fields.hidden or self._look.hidden):
+            self._add(self._notes.take(element))
 
     def _of_alternatives(self, element: etree._Element) -> None:
         self._inside(alternative(element))
@@ -165,6 +172,9 @@ class Inline:
         w("fldSimple"): _of_simple_field,
         w("hyperlink"): _of_link,
         **dict.fromkeys(REFERENCES, _of_reference),
+        w("footnote"): _of_note,
+        w("endnote"): _of_note,
+        qualified("aml", "annotation"): _of_annotation,
         w("sdt"): _of_control,
         qualified("mc", "AlternateContent"): _of_alternatives,
         qualified("wp", "inline"): _of_picture,
@@ -186,9 +196,17 @@ def alternative(element: etree._Element) -> etree._Element:
     return next(telling, (forms or [element])[0])
 
 
-def is_placeholder(control: etree._Element) -> bool:
-    """Whether a w:sdt shows only what is to be filled in, or is a contents list."""
-    properties = control.find(w("sdtPr"))
+def is_gone(element: etree._Element) -> bool:
+    """Whether it is a deletion or a comment as Word 2003 writes them."""
+    told = element.get(w("type")) in {"Word.Deletion", "Word.Comment"}
+    return told and element.tag == qualified("aml", "annotation")
+
+
+def is_placeholder(element: etree._Element) -> bool:
+    """Whether it is a control that is not filled in, or holds a contents list."""
+    if element.tag != w("sdt"):
+        return False
+    properties = element.find(w("sdtPr"))
     gallery = value(properties, "docPartObj", "docPartGallery") or ""
     return is_on(properties, "showingPlcHdr") or gallery == "Table of Contents"
 

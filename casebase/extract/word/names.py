@@ -18,6 +18,8 @@ _SPACES = {
     "dgm": f"{_OFFICE}drawingml/2006/diagram",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
+    "aml": "http://schemas.microsoft.com/aml/2001/core",
+    "wx": "http://schemas.microsoft.com/office/word/2003/auxHint",
 }
 
 
@@ -29,7 +31,7 @@ def w(name: str) -> str:
 
 @cache
 def qualified(prefix: str, name: str) -> str:
-    """The qualified name in a namespace by its usual prefix: w m r mc a wp dgm v o."""
+    """The qualified name in a namespace, by the prefix that it mostly has."""
     return f"{{{_SPACES[prefix]}}}{name}"
 
 

@@ -60,6 +60,13 @@ class Notes:
         self._due[kind].append(Note(mark, content))
         return mark
 
+    def take(self, content: etree._Element) -> str:
+        """Passes a note that stands in the text itself; its mark."""
+        kind = FOOTNOTE if content.tag == w(FOOTNOTE) else ENDNOTE
+        mark = self._next(kind)
+        self._due[kind].append(Note(mark, content))
+        return mark
+
     def due(self, kind: str) -> Iterator[Note]:
         """The notes of a kind that the text referred to since they were last asked."""
         notes, self._due[kind] = self._due[kind], []

@@ -8,7 +8,7 @@ from collections import defaultdict
 from lxml import etree
 
 from casebase.extract.word.lists import Level, List, lists
-from casebase.extract.word.names import number, value, w
+from casebase.extract.word.names import number, qualified, value, w
 from casebase.extract.word.numerals import numeral
 from casebase.extract.word.styles import Styles
 
@@ -29,8 +29,10 @@ class Numbering:
     def label(self, properties: etree._Element | None) -> str:
         """The number that stands before a paragraph, with the space after it.
 
-        Bullets are no numbers: they give nothing.
+        Bullets are no numbers: they give nothing. Word 2003 stores the number itself.
         """
+        if (stored := _stored(properties)) is not None:
+            return stored
         place = self._place(properties)
         if place is None:
             return ""
@@ -72,6 +74,18 @@ class Numbering:
         for below in [level for level in counts if level > at]:
             if _begins_anew(levels.get(below), at):
                 del counts[below]
+
+
+def _stored(properties: etree._Element | None) -> str | None:
+    """The number that Word 2003 keeps with a paragraph in a list, bullets aside."""
+    found = properties.find(w("listPr")) if properties is not None else None
+    if found is None:
+        return None
+    text = found.find(qualified("wx", "t"))
+    label = (text.get(qualified("wx", "val")) or "") if text is not None else ""
+    if not any(character.isalnum() for character in label):
+        return ""
+    return label + " " if label[-1].isalnum() else label
 
 
 def _begins_anew(level: Level | None, above: int) -> bool:

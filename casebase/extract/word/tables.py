@@ -13,6 +13,7 @@ from casebase.extract.word.names import children, is_on, number, qualified, valu
 Lines = Sequence[Line]
 _LONG_CELL = 300  # characters in paragraphs: a cell with more holds the text itself
 _MOST_COLUMNS = 100  # that a cell may be wide
+_MERGES = ("vMerge", "hMerge", "vmerge", "hmerge")  # of Word 2003 in small letters
 _WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 
 
@@ -116,7 +117,7 @@ def _elements(row: etree._Element) -> Iterator[etree._Element]:
 
 def _continues(cell: etree._Element) -> bool:
     """Whether it is merged into the cell above or before it."""
-    merges = (cell.find(f"{w('tcPr')}/{w(name)}") for name in ("vMerge", "hMerge"))
+    merges = (cell.find(f"{w('tcPr')}/{w(name)}") for name in _MERGES)
     return any(
         merge is not None and merge.get(w("val")) != "restart" for merge in merges
     )
