@@ -17,8 +17,8 @@ from casebase.repair.tables import with_gathered_tables, with_tables
 
 def repair(source: Source, layout: Layout) -> Document:
     """The document: lines joined, furniture dropped, title and headings found."""
-    pages, heads = without_furniture(with_ruled(layout.pages))
-    pages = in_order(pages if layout.flowing else with_gathered_tables(pages))
+    pages, heads = without_furniture(with_gathered_tables(with_ruled(layout.pages)))
+    pages = in_order(pages)
     pages = without_contents(pages)
     blocks = with_tables(paragraphs(pages, flowing=layout.flowing))
     if not layout.flowing:

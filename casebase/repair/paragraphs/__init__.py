@@ -53,7 +53,7 @@ def paragraphs(pages: Sequence[Page], *, flowing: bool) -> list[Block]:
 
 def _is_fixed(line: Line) -> bool:
     """Whether the text ends before the line and begins again after it."""
-    return bool(line.level or line.note or (line.rows and line.box is None))
+    return bool(line.level or line.note)
 
 
 def _threaded(run: Sequence[Numbered]) -> list[Block]:

@@ -2,11 +2,13 @@
 
 A program that printed a page as text left each line of each cell as a line. Below a
 caption 表 N the serial numbers of the first column tell where a row begins, up to the
-first line of running text.
+first line of running text. This is done before page numbers are looked for, because
+numbers that count up are taken for these.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +18,7 @@ from casebase.repair.tables.loose import is_total, starts_of, without_head
 from casebase.text.numbering import Style, caption_label, case_label, mark_of
 from casebase.text.typesetting import ends_sentence, width
 
+_PAGE = re.compile(r"[-—–·]\s*+[0-9]{1,4}\s*+[-—–·]|第\s*+[0-9]{1,4}\s*+页")
 FEWEST = 2  # rows
 WIDE = 0.85  # of the measure: a line of running text, if it is no row of values
 VALUES = 3  # parts of a line that make it a row
@@ -69,7 +72,8 @@ def _is_text(line: Line, measure: float) -> bool:
 
 
 def _table(lines: Sequence[Line]) -> Line | None:
-    cells = [text for line in lines if (text := line.text.strip())]
+    texts = (line.text.strip() for line in lines)
+    cells = [text for text in texts if text and not _PAGE.fullmatch(text)]
     starts = starts_of(cells)
     if len(starts) < FEWEST or not starts[0]:
         return None
