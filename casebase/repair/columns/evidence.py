@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from casebase.repair.columns.rows import Row
@@ -76,6 +77,7 @@ def is_full(row: Row, edges: Edges) -> bool:
     return row.area.right >= edges.right - FULL * row.size
 
 
+@lru_cache(maxsize=8192)
 def is_open(text: str) -> bool:
     """Whether a row of these words breaks off inside a sentence."""
     return not (ends_sentence(text) or text.endswith(("：", ":")))
@@ -116,8 +118,14 @@ def tears(rows: Sequence[Row], others: Sequence[Row]) -> int:
 def _runs_on(row: Row, below: Row, edges: Edges) -> bool:
     if not (follows(row, below) and is_full(row, edges) and is_open(row.text)):
         return False
-    if _LEADERS.search(row.text) or mark_of(below.text) or case_label(below.text):
+    if _LEADERS.search(row.text) or is_labelled(below.text):
         return False
     inset = below.area.left - edges.left
-    hangs = below.area.left > row.area.left + HANGING * row.size and mark_of(row.text)
-    return inset < INDENT * below.size or bool(hangs)
+    further = below.area.left > row.area.left + HANGING * row.size
+    return inset < INDENT * below.size or (further and is_labelled(row.text))
+
+
+@lru_cache(maxsize=8192)
+def is_labelled(text: str) -> bool:
+    """Whether a number or label begins the text, as it does items and headings."""
+    return mark_of(text) is not None or case_label(text) is not None

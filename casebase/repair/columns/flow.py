@@ -10,9 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from casebase.repair.columns.evidence import ALIKE, Edges, edges_of, is_full, is_open
+from casebase.repair.columns.evidence import (
+    ALIKE,
+    Edges,
+    edges_of,
+    is_full,
+    is_labelled,
+    is_open,
+)
 from casebase.repair.columns.rows import Row
-from casebase.text.numbering import mark_of
 
 WHITE = 1.5  # type sizes: a lower white is no band
 INDENT = 1.2  # type sizes
@@ -66,7 +72,7 @@ def _joint(row: Row, following: Row, edges: Edges, others: Edges) -> float:
     """How well a row is followed by another, which may begin another column."""
     alike = abs(row.size - following.size) <= ALIKE * max(row.size, following.size)
     inset = following.area.left - others.left >= INDENT * following.size
-    begins = inset or not alike or mark_of(following.text) is not None
+    begins = inset or not alike or is_labelled(following.text)
     if is_full(row, edges) and is_open(row.text):
         return -1.0 if begins else 1.0
     return 0.5 if begins else -0.5

@@ -56,6 +56,9 @@ def _is_level(one: Piece, other: Piece) -> bool:
 
 
 def _row(pieces: Sequence[Piece]) -> Row:
+    if len(pieces) == 1:
+        (only,) = pieces
+        return Row((only,), only.area, only.size, only.text)
     ordered = sorted(pieces, key=lambda one: (one.area.left, one.area.top, one.text))
     longest = max(ordered, key=lambda one: (len(one.text), one.size))
     text = ordered[0].text

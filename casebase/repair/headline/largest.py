@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from casebase.document import Block, BlockKind
 from casebase.repair.headline.forms import is_title
@@ -20,6 +20,8 @@ from casebase.text.naming import is_date, is_organisation
 LARGER = 1.25  # times the size of the body's type
 SAME = 0.04  # of a size: sizes that differ less are one
 LINES = 4
+REACH = 8  # blocks among which they are looked for
+STEP = 1.6  # times its height: the white above a further line of a title
 LOOKED_AT = 40  # blocks
 RED_HEADS = ("文件", "简报", "通报", "快报", "专报", "信息", "动态", "纪要", "通讯")
 
@@ -53,25 +55,32 @@ def _body_size(blocks: Sequence[Block]) -> float:
 
 
 def _whole(head: Sequence[Block], place: int) -> Found:
-    """A line with those below it that are set in the same type."""
-    size = head[place].size
-    lines = [
-        block.text
-        for block in takewhile(
-            lambda block: _goes_on(block, size), head[place : place + LINES]
-        )
-    ]
-    text = lines[0] if lines else ""
-    for number, line in enumerate(lines[1:], 1):
-        parted = is_couplet(head[place + number - 1], head[place + number])
-        text += (" " if parted else "") + line
-    return text, frozenset(range(place, place + len(lines)))
+    """A line with those right below it that are set in the same type."""
+    places = [place]
+    for below in range(place + 1, min(place + REACH, len(head))):
+        if len(places) < LINES and _goes_on(head[places[-1]], head[below]):
+            places.append(below)
+    text = head[place].text
+    for above, below in pairwise(places):
+        parted = is_couplet(head[above], head[below])
+        text += (" " if parted else "") + head[below].text
+    return text, frozenset(places)
 
 
-def _goes_on(block: Block, size: float) -> bool:
-    """Whether a line in that type may be a line of the title."""
-    same = abs(block.size - size) <= SAME * size
-    return same and block.kind is BlockKind.PARAGRAPH and not is_date(block.text)
+def _goes_on(line: Block, below: Block) -> bool:
+    """Whether a block may be the next line of the title."""
+    same = abs(below.size - line.size) <= SAME * line.size
+    words = below.kind is BlockKind.PARAGRAPH and not is_date(below.text)
+    return same and words and _is_below(line, below)
+
+
+def _is_below(line: Block, below: Block) -> bool:
+    if not (line.places and below.places):
+        return True
+    upper, lower = line.places[-1].box, below.places[0].box
+    over = min(upper.right, lower.right) > max(upper.left, lower.left)
+    step = lower.top - upper.bottom
+    return over and step <= STEP * (lower.bottom - lower.top)
 
 
 def _is_headline(text: str) -> bool:
