@@ -65,6 +65,7 @@ TARGETS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt"}
 
 def written(data: bytes, suffix: str) -> bytes:
     program = places.libreoffice()
+    required(program, "LibreOffice")
     assert program is not None
     with running.folder_with(data, "made.docx") as folder:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

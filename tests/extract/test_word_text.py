@@ -160,6 +160,28 @@ def test_lines_that_were_only_wrapped_are_whole_again(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        (("关于支部建设", "的实施意见"), ["关于支部建设的实施意见"]),
+        (("支部建设纪实", "——以机电支部为例"), ["支部建设纪实", "——以机电支部为例"]),
+        (("支部建设纪实", "林远"), ["支部建设纪实", "林远"]),
+        (("青禾职业学院", "2023年5月6日"), ["青禾职业学院", "2023年5月6日"]),
+        (
+            ("青院党〔2023〕5号", "支部建设", "方案"),
+            ["青院党〔2023〕5号", "支部建设方案"],
+        ),
+        (("Party Building", "at School"), ["Party Building at School"]),
+    ],
+)
+def test_a_title_broken_by_hand_is_one_line(
+    read: Read, parts: tuple[str, ...], lines: list[str]
+) -> None:
+    text = "<w:br/>".join(f"<w:t>{part}</w:t>" for part in parts)
+    title = p(f"<w:r>{text}</w:r>", '<w:jc w:val="center"/>')
+    assert texts_of(read, title + p("正文在此。")) == [*lines, "正文在此。"]
+
+
 def test_a_numbered_line_after_a_break_is_its_own(read: Read) -> None:
     parts = (
         "近年来学校党委围绕中心工作抓党建，着力打造过硬支部队伍，主要做法是",

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from casebase.text.naming import (
+    is_credit,
+    is_date,
+    is_document_number,
+    is_names,
+    is_signature,
+)
 from casebase.text.numbering import mark_of
 from casebase.text.typesetting import ends_sentence, width
 
@@ -14,10 +21,13 @@ _WRAPPED = 24.0  # the least measure of text that was wrapped by hand
 
 
 def one_heading(text: str) -> Iterator[str]:
-    """A heading broken by hand is one line, but a subtitle after a dash is its own."""
+    """A heading broken by hand is one line, without the lines that stand below it.
+
+    These are a subtitle after a dash, the author, the office, the date.
+    """
     whole = ""
     for part in _parts(text):
-        if whole and _DASH.match(part):
+        if whole and (_DASH.match(part) or _is_aside(part) or _is_aside(whole)):
             yield whole
             whole = part
         else:
@@ -48,6 +58,12 @@ def body_lines(text: str) -> Iterator[str]:
             whole = ""
     if whole:
         yield whole
+
+
+def _is_aside(text: str) -> bool:
+    """Whether it is a line of its own, above or below a title."""
+    tests = (is_date, is_names, is_document_number, is_credit, is_signature)
+    return any(test(text) for test in tests)
 
 
 def _joined(before: str, after: str) -> str:
