@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import FrameType
 
 import pytest
 
+from casebase.extract import html
 from casebase.extract.html.blocks import lines_of
-from casebase.extract.html.parsing import DEPTH, parse
+from casebase.extract.html.parsing import DEPTH, ELEMENTS, parse
 from tests.extract.making import Read
 
 PROSE = (
@@ -72,3 +74,36 @@ def test_blocks_nested_too_deep_stay_lines() -> None:
     soup = parse("<html><body>" + "<div>" * 2 * DEPTH + "<p>一</p><p>二<br>三</p>")
     assert soup.find("p") is None
     assert [line.text for line in lines_of([soup])] == ["一", "二", "三"]
+
+
+# Parts that are read apart from the elements: strings of scripts, headings, files.
+PARTS = {
+    "quotes in a script": lambda n: (
+        f'<script>{chr(92)}\'\\"{chr(92)}"' * n + "</script>"
+    ),
+    "open quotes": lambda n: "<script>var a = " + "\\\"'" * n + "</script>",
+    "one great heading": lambda n: "<h1>" + "<b>字</b>" * n + "</h1>",
+    "files in one block": lambda n: "<div>" + "<a href='1.doc'>附件</a>" * n + "</div>",
+    "lists": lambda n: "<ol><li>支部" * n,
+    "labels": lambda n: "<div>通知公告" * n,
+    "wide cells": lambda n: "<table>" + "<tr><td colspan=50 rowspan=50>一" * n,
+    "open comments": lambda n: "<!-- " * n,
+    "styles": lambda n: "<p style='" + "display:" * n + "'>",
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_time_is_bearable(part: str) -> None:
+    page = f"<html><body>{PROSE * 9}{PARTS[part](10_000)}"
+    began = time.process_time()
+    html.read(page)
+    assert time.process_time() - began < 10
+
+
+def test_more_elements_than_fit_are_text() -> None:
+    many = "<p>支部<b>办</b>实事</p>" * ELEMENTS
+    soup = parse(f"<html><body>{many}</body></html>")
+    assert len(soup.find_all()) <= ELEMENTS
+    lines = lines_of([soup])
+    assert len(lines) == ELEMENTS
+    assert {line.text for line in lines} == {"支部办实事"}

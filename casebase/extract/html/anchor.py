@@ -39,11 +39,16 @@ def anchor(soup: BeautifulSoup, stated: Iterable[str]) -> Tag | None:
     wanted = _wanted(stated)
     best: tuple[int, int] | None = None
     found: Tag | None = None
+    seen: set[int] = set()
     for text in (soup.body or soup).find_all(string=True):
         holder = _holder(text)
-        if holder is None:
+        if holder is None or id(holder) in seen:
             continue
-        bare = _bare(holder.get_text() if holder.name in _HEADINGS else str(text))
+        if holder.name in _HEADINGS:
+            seen.add(id(holder))
+            bare = _bare(holder.get_text())
+        else:
+            bare = _bare(text)
         rank = _rank(bare, holder, wanted)
         if rank is not None and (best is None or rank > best):
             best, found = rank, holder

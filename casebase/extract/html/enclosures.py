@@ -14,9 +14,10 @@ _FILE = re.compile(
     r"\.(?:docx?|pdf|xlsx?|pptx?|zip|rar|wps|et|ofd|rtf|7z)\b", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"[\s\xa0]*(?:已?下载(?:次数)?\s*[:：]?\s*(?:\d+)?\s*次?|\[?\d+次?下载\]?)[\s\S]*$"
+    r"\s*+(?:已?下载(?:次数)?\s*+[:：]?\s*+\d*+\s*+次?|\[?\d++次?下载\]?)[\s\S]*$"
 )
-_LONGEST = 120
+_LONGEST = 120  # characters of a line with a file
+_LOOKED_AT = 1000  # links after the article
 _MOST = 40
 
 
@@ -28,22 +29,31 @@ def enclosures(bodies: Sequence[Tag], said: str) -> list[Line]:
         said: Its text.
     """
     found: dict[str, None] = {}
-    for link in bodies[-1].find_all_next("a", limit=1000):
+    known: dict[int, str] = {}
+    for link in bodies[-1].find_all_next("a", limit=_LOOKED_AT):
         name = " ".join(link.get_text().split())
         if not (name and _FILE.search(f"{name} {str(link.get('href'))[-80:]}")):
             continue
         if any(parent is body for parent in link.parents for body in bodies):
             continue
-        line = _line(link)
+        block = _block(link)
+        if id(block) not in known:
+            known[id(block)] = _line(block)
+        line = known[id(block)]
         if "附件" in line and name not in said:
             found.setdefault(line)
     return [Line(text) for text in list(found)[:_MOST]]
 
 
-def _line(link: Tag) -> str:
-    """What the block with the link says, or the link alone where that is long."""
-    block: Tag | None = link
-    while block is not None and block.name not in BLOCKS:
+def _block(link: Tag) -> Tag:
+    """The block with the link."""
+    block = link
+    while block.name not in BLOCKS and block.parent is not None:
         block = block.parent
-    text = _COUNT.sub("", " ".join(block.get_text().split())) if block else ""
-    return text if len(text) <= _LONGEST else " ".join(link.get_text().split())
+    return block
+
+
+def _line(block: Tag) -> str:
+    """What a block says, less how often its file was taken; none where it is long."""
+    text = _COUNT.sub("", " ".join(block.get_text().split()))
+    return text if len(text) <= _LONGEST else ""

@@ -14,8 +14,8 @@ from casebase.document import Line
 Say = Callable[[Tag], str]  # the text of a cell
 
 _LONG_CELL = 300  # characters: a cell with more is a column of the page's layout
-_MOST_SPAN = 50  # columns or rows that a cell may reach over
-_MOST_COLUMNS = 200
+_MOST_SPAN = 30  # columns or rows that a cell may reach over
+_MOST_COLUMNS = 100
 
 
 def table_of(table: Tag, say: Say) -> Line | None:

@@ -11,7 +11,11 @@ import re
 
 from bs4 import BeautifulSoup
 
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*+)"|\'((?:[^\'\\\n]|\\.)*+)\'')
+# One that is not closed ends with its line, so that no quote is tried twice.
+_STRING = re.compile(
+    r'"((?:[^"\\\n]|\\.)*+)(?:"|\\?(?:\n|\Z))'
+    r"|'((?:[^'\\\n]|\\.)*+)(?:'|\\?(?:\n|\Z))"
+)
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([nrtbf])|([\s\S]))")
 _NAMED = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": ""}
 _HAN = re.compile("[\u4e00-\u9fff]")
