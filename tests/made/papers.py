@@ -165,7 +165,11 @@ def sidebar(bench: Bench) -> Made:
     pages = body[-1].page + 1
     lines = [*boxed, *front, *body]
     data = printed(bench.browser, html_of(Sheets([A4] * pages, lines, [box])))
-    parts = [written.title, written.subtitle, *(text for _, text in written.parts)]
+    parts = [
+        written.title,
+        written.subtitle.lstrip("—"),
+        *(text for _, text in written.parts),
+    ]
     extras = Extras(floating=["".join(side)])
     return Made("sidebar.pdf", data, truth_from(written.title, parts, extras))
 
@@ -200,7 +204,11 @@ def facing_pages(bench: Bench) -> Made:
     lines = rows_first([*front, *body, *folios])
     size = (2 * A4[0], A4[1])
     data = printed(bench.browser, html_of(Sheets([size] * sheets, lines)))
-    parts = [written.title, written.subtitle, *(text for _, text in written.parts)]
+    parts = [
+        written.title,
+        written.subtitle.lstrip("—"),
+        *(text for _, text in written.parts),
+    ]
     extras = Extras(forbidden=["—13—"])
     return Made("facing-pages.pdf", data, truth_from(written.title, parts, extras))
 

@@ -58,7 +58,9 @@ def private_map(bench: Bench) -> Made:
 
 def one_page_without_map(bench: Bench) -> Made:
     """Only the second page's fonts tell nothing; the first one is good."""
-    return _remapped(bench, "one-page-without-map", lambda _: None, length=900, first=1)
+    return _remapped(
+        bench, "one-page-without-map", lambda _: None, length=1300, first=1
+    )
 
 
 def _remapped(
