@@ -13,7 +13,7 @@ from typing_extensions import Buffer, override
 from casebase.errors import UnreadableFileError
 
 MAX_MEMBERS = 20_000
-MAX_UNPACKED = 500_000_000  # bytes that one file may give in all
+MAX_UNPACKED = 300_000_000  # bytes that one file may give in all
 _PIECE = 1 << 20
 _ENCRYPTED = 0x1  # bit of a member's flags
 _BROKEN = (

@@ -128,10 +128,14 @@ def test_parts_that_are_missing_or_damaged_are_done_without(read: Read) -> None:
 def test_an_absurd_number_of_paragraphs_is_refused(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(body, "MAX_LINES", 5)
+    monkeypatch.setattr(body, "MAX_PARAGRAPHS", 5)
     assert texts(read("多.docx", packed(p(FIRST) * 5)))
     with pytest.raises(UnreadableFileError, match="段落多得不正常"):
         read("多.docx", packed(p(FIRST) * 6))
+    with pytest.raises(UnreadableFileError, match="段落多得不正常"):
+        read("空.docx", packed(p(FIRST) + "<w:p/>" * 5))
+    with pytest.raises(UnreadableFileError, match="段落多得不正常"):
+        read("格.docx", packed(tbl(tc("甲") * 3, tc("乙") * 3)))
     monkeypatch.setattr(body, "MAX_CHARACTERS", 30)
     with pytest.raises(UnreadableFileError, match="段落多得不正常"):
         read("长.docx", packed(p(FIRST) * 2))

@@ -23,7 +23,7 @@ from casebase.extract.word.styles import Styles
 from casebase.extract.word.tables import table_lines
 from casebase.text.typesetting import ends_sentence, width
 
-MAX_LINES = 400_000
+MAX_PARAGRAPHS = 500_000  # empty ones included
 MAX_CHARACTERS = 20_000_000
 _SKIPPED = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sectPr")))
 _LONGEST_HEADING = 60.0
@@ -49,7 +49,7 @@ class Sources:
     pictures: int = 0
     objects: list[str] = field(default_factory=list)
     missing: int = 0
-    lines: int = 0
+    paragraphs: int = 0
     characters: int = 0
 
 
@@ -178,16 +178,19 @@ class Reader:
     def _count(self, found: Inline) -> None:
         self._sources.pictures += found.pictures
         self._sources.objects += found.objects
+        self._sources.paragraphs += 1
+        self._sources.characters += len(found.text)
+        if (
+            self._sources.paragraphs > MAX_PARAGRAPHS
+            or self._sources.characters > MAX_CHARACTERS
+        ):
+            raise UnreadableFileError(
+                "文件的段落多得不正常，没有读取。", "请拆成几个文件后重新放入。"
+            )
 
     def _add(self, line: Line, setting: Setting | None = None) -> None:
         self.lines.append(line)
         self.settings.append(setting)
-        self._sources.lines += 1
-        self._sources.characters += len(line.text)
-        if self._sources.lines > MAX_LINES or self._sources.characters > MAX_CHARACTERS:
-            raise UnreadableFileError(
-                "文件的段落多得不正常，没有读取。", "请拆成几个文件后重新放入。"
-            )
 
 
 def _runs_on(properties: etree._Element | None) -> bool:
