@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -35,18 +36,23 @@ _PATIENCE = 200  # others looked at for one gap
 class Corridors:
     """Tells which gaps in lines of type are parts of a gutter."""
 
-    def __init__(self, chains: Iterable[Sequence[Glyph]]) -> None:
-        self._gaps: dict[int, list[White]] = defaultdict(list)
-        self._type: dict[int, list[White]] = defaultdict(list)
-        for chain in chains:
-            for one, other in pairwise(chain):
-                if other.left - one.right >= _NARROW * one.size:
-                    _put(self._gaps, White(one.base, one.right, other.left))
-            for one in chain:
-                _put(self._type, White(one.base, one.left, one.right))
-        for strips in (self._gaps, self._type):
-            for strip in strips.values():
-                strip.sort()
+    def __init__(self, chains: Sequence[Sequence[Glyph]]) -> None:
+        self._chains = chains
+        self._gaps = _strips(
+            White(one.base, one.right, other.left)
+            for chain in chains
+            for one, other in pairwise(chain)
+            if other.left - one.right >= _NARROW * one.size
+        )
+
+    @cached_property
+    def _type(self) -> dict[int, list[White]]:
+        """All glyphs; few pages have gaps for which they need be looked at."""
+        return _strips(
+            White(one.base, one.left, one.right)
+            for chain in self._chains
+            for one in chain
+        )
 
     def has(self, one: Glyph, other: Glyph) -> bool:
         """Whether the white between two neighbours is a part of a gutter."""
@@ -75,9 +81,13 @@ class Corridors:
         )
 
 
-def _put(strips: dict[int, list[White]], one: White) -> None:
-    for at in range(int(one.left // _STRIP), int(one.right // _STRIP) + 1):
-        strips[at].append(one)
+def _strips(all_of: Iterable[White]) -> dict[int, list[White]]:
+    """What lies in each upright strip of the page, from the top."""
+    strips: dict[int, list[White]] = defaultdict(list)
+    for one in sorted(all_of):
+        for at in range(int(one.left // _STRIP), int(one.right // _STRIP) + 1):
+            strips[at].append(one)
+    return strips
 
 
 def _between(

@@ -26,6 +26,7 @@ _RAISED, _LOWERED = 0.7, 0.3  # how far a note mark stands from the line's base 
 _SET_OFF = 0.1  # the least that a note mark is raised or lowered
 _MARK_GAP = 0.4
 _REACH = 2.6  # no two neighbours in a line are farther apart
+_TIGHT = 0.05  # glyphs so near have nothing between them
 _STEP = 0.05  # a neighbour on the right begins at least so far on
 _DOUBLE = 0.15  # fake bold is drawn twice, no farther apart
 _OVERLAP = 0.4  # of its width: nor so that two narrow letters would be one
@@ -111,7 +112,7 @@ def _chains(glyphs: list[Glyph]) -> list[list[Glyph]]:
 class _Shelves:
     """Glyphs by their base lines, each shelf from left to right."""
 
-    HEIGHT = 4.0  # points
+    HEIGHT = 8.0  # points
 
     def __init__(self, glyphs: Iterable[Glyph]) -> None:
         self.glyphs = sorted(glyphs, key=lambda one: (one.ink, one.base, one))
@@ -126,11 +127,13 @@ class _Shelves:
     def neighbour(self, at: int) -> int | None:
         """The glyph that stands next on the right in the same line."""
         one = self.glyphs[at]
-        reach = max(one.size, 1.0)
-        top, bottom = one.base - reach, one.base + reach
-        best: int | None = None
+        own = int(one.base // self.HEIGHT)
+        best = self._first(own, one)
+        if best is not None and self.glyphs[best].ink <= one.right + _TIGHT * one.size:
+            return best  # there is no room for a mark between them
+        top, bottom = one.base - one.size, one.base + one.size
         for shelf in range(int(top // self.HEIGHT), int(bottom // self.HEIGHT) + 1):
-            found = self._first(shelf, one)
+            found = self._first(shelf, one) if shelf != own else best
             if found is not None and (best is None or found < best):
                 best = found
         return best
