@@ -53,13 +53,15 @@ def columns_of(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Row] 
     if len(cut) < FEWEST_ROWS or max(map(len, cut)) > MOST_PIECES:
         return None
     counts = range(max(map(len, map(str.split, head))), min(len(names), few) + 1)
-    found: list[tuple[float, list[Row]]] = []
+    found: list[tuple[float, float, list[Row]]] = []
     for count in counts:
         if 1 < count <= MOST_COLUMNS:
-            body = _fitted(cut, count)
-            found.append((_likeness(body), [_head(head, count), *map(_texts, body)]))
-    best = max(found, key=lambda it: it[0], default=(0.0, []))
-    return best[1] if best[0] >= PURE else None
+            for usual in (_repeated(cut), frozenset[str]()):
+                body = _fitted(cut, count, usual)
+                made = [_head(head, count), *map(_texts, body)]
+                found.append((round(_likeness(body), 2), _fit(body), made))
+    best = max(found, key=lambda it: it[:2], default=(0.0, 0.0, []))
+    return best[2] if best[0] >= PURE else None
 
 
 def _pieces(lines: Iterable[str]) -> Pieces:
@@ -124,11 +126,16 @@ def _kind(text: str) -> str:
 # --- rows cut into cells ------------------------------------------------------------
 
 
-def _fitted(rows: Sequence[Pieces], count: int) -> list[list[Pieces]]:
+def _fitted(
+    rows: Sequence[Pieces], count: int, usual: frozenset[str]
+) -> list[list[Pieces]]:
     columns = [_Column() for _ in range(count)]
     for row in rows:
         ways = [_cells(row, way) for way in _ways(len(row), count)]
-        weights = [UNLIKELY ** sum(map(_swelling, way)) for way in ways]
+        weights = [
+            UNLIKELY ** sum(_swelling(cell) + _hidden(cell, usual) for cell in way)
+            for way in ways
+        ]
         for way, weight in zip(ways, weights, strict=True):
             for column, cell in zip(columns, way, strict=True):
                 column.add(cell, weight / sum(weights))
@@ -136,15 +143,43 @@ def _fitted(rows: Sequence[Pieces], count: int) -> list[list[Pieces]]:
         column.wide = 0.0
     cut = [_best(row, columns) for row in rows]
     for _ in range(ROUNDS):
-        columns = [_Column() for _ in range(count)]
-        for found in cut:
-            for column, cell in zip(columns, found, strict=True):
-                column.add(cell, 1.0)
+        columns = _learnt(cut)
         again = [_best(row, columns) for row in rows]
         if again == cut:
             break
         cut = again
     return cut
+
+
+def _learnt(rows: Sequence[Sequence[Pieces]]) -> list[_Column]:
+    columns = [_Column() for _ in rows[0]]
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            column.add(cell, 1.0)
+    return columns
+
+
+def _fit(rows: Sequence[Sequence[Pieces]]) -> float:
+    """How well all cells fit the columns that they make."""
+    columns = _learnt(rows)
+    return sum(
+        column.fit(cell)
+        for row in rows
+        for column, cell in zip(columns, row, strict=True)
+    )
+
+
+def _repeated(rows: Sequence[Pieces]) -> frozenset[str]:
+    """Short pieces that several rows have, such as 省级: they may be values."""
+    tally = Counter(piece for row in rows for piece in set(row[1:]))
+    return frozenset(
+        piece for piece, times in tally.items() if times > 1 and width(piece) < LONG
+    )
+
+
+def _hidden(cell: Pieces, usual: frozenset[str]) -> int:
+    """How many such values are but a part of a cell."""
+    return sum(piece in usual for piece in cell) if len(cell) > 1 else 0
 
 
 def _ways(pieces: int, count: int) -> list[tuple[int, ...]]:

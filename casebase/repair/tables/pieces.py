@@ -22,7 +22,8 @@ _PAGE = re.compile(r"[-—–·]\s*+[0-9]{1,4}\s*+[-—–·]|第\s*+[0-9]{1,4}\
 FEWEST = 2  # rows
 WIDE = 0.85  # of the measure: a line of running text, if it is no row of values
 VALUES = 3  # parts of a line that make it a row
-USUAL = 0.9  # of the lines are no wider than the measure
+USUAL = 0.98  # of the lines are no wider than the measure
+WIDEST = 45.0  # characters of a measure: longer lines are whole paragraphs
 
 
 def with_gathered_tables(pages: Sequence[Page]) -> list[Page]:
@@ -32,7 +33,7 @@ def with_gathered_tables(pages: Sequence[Page]) -> list[Page]:
 
 def _gathered(page: Page) -> Page:
     widths = sorted(width(line.text) for line in page.lines if line.text.strip())
-    measure = widths[int(USUAL * (len(widths) - 1))] if widths else 0.0
+    measure = min(widths[int(USUAL * (len(widths) - 1))], WIDEST) if widths else 0.0
     lines: list[Line] = []
     place = 0
     while place < len(page.lines):
