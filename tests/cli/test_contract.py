@@ -18,7 +18,7 @@ from tests.cli.conftest import run
 
 ENTRY = """id document document_title subtitle kind number title path pages date year
 genre topics school province city brands methods slogans honours policies quantities
-text also_in"""
+text recognised also_in"""
 HIT = """id title document document_title kind number school date pages score snippets
 also_in"""
 

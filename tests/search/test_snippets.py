@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casebase.entry import Paragraph, Role
 from casebase.search.needles import Needle
 from casebase.search.snippets import LENGTH, REACH, snippets, title_marks
@@ -90,3 +92,10 @@ def test_of_a_book_only_so_much_is_looked_through_once_something_matched() -> No
     assert found == ["支部一。"], "however late, the first is shown"
     pages = ["支部一。", page, "支部二。", page, page, page, page, "支部三。"]
     assert texts(*pages, needles=["支部"]) == ["支部一。", "支部二。"]
+
+
+@pytest.mark.parametrize("recognised", [True, False])
+def test_a_passage_says_whether_it_was_recognised(*, recognised: bool) -> None:
+    held = entry(1, "题目", Paragraph("支部活动。", recognised=recognised))
+    (found,) = snippets(held, [Needle("支部")])
+    assert found.recognised is recognised

@@ -170,7 +170,12 @@ class FakeSearcher:
     def _hit(self, entry: Entry, query: Query) -> Hit:
         snippets = [
             Snippet(
-                it.text, tuple(self._marks(query, it.text)), index, it.page, after=True
+                it.text,
+                tuple(self._marks(query, it.text)),
+                index,
+                it.page,
+                after=True,
+                recognised=it.recognised,
             )
             for index, it in enumerate(entry.paragraphs)
         ]

@@ -36,7 +36,7 @@ def test_search(client: FlaskClient) -> None:
     (hit,) = found["hits"]
     assert set(hit) == HIT
     snippet = hit["snippets"][0]
-    assert set(snippet) == {"text", "marks", "paragraph", "page"}
+    assert set(snippet) == {"text", "marks", "paragraph", "page", "recognised"}
     start, end = snippet["marks"][0]
     assert snippet["text"][start:end] in {"一支部一品牌", "一系一品"}
     assert found["facets"]["genre"] == [{"value": "质量年报", "count": 1}]

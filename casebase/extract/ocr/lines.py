@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from casebase.extract.ocr.engine import Engine
+from casebase.extract.ocr.extent import close_around
 from casebase.extract.ocr.ink import is_red_type, red_ink
 from casebase.extract.ocr.rasters import Corners, Picture, cut_out, reduced
 
@@ -21,7 +22,7 @@ MIN_SIDE = 4.0  # pixels
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A line as it was read: its corners in pixels, its words, how sure they are."""
+    """A line as it was read: where its type stands, its words, how sure they are."""
 
     corners: Corners
     text: str
@@ -106,7 +107,12 @@ def _turned(corners: Corners, picture: Picture) -> Corners:
 
 
 def _read(picture: Picture, corners: Sequence[Corners], engine: Engine) -> list[Seen]:
-    return [Seen(one, *engine.read(crop(picture, one))) for one in corners]
+    return [_seen(picture, one, engine) for one in corners]
+
+
+def _seen(picture: Picture, corners: Corners, engine: Engine) -> Seen:
+    line = crop(picture, corners)
+    return Seen(close_around(line, corners), *engine.read(line))
 
 
 def crop(picture: Picture, corners: Corners) -> Picture:

@@ -17,8 +17,11 @@ from casebase.text.typesetting import width
 
 DOUBTFUL = 0.5  # a line less certain than that is dust, a seal or a picture
 GRID = 6.0  # full-width characters of a line from which their pitch tells the size
-LEADING = 0.87  # of a found line's height is type
-LEAST = 0.6  # of the height, and no more than all of it: the bounds of that pitch
+INKED = 0.92  # of the size of Chinese type, the height of its strokes
+LEAST, MOST = 0.75, 1.15  # of what the height tells: the bounds of what the pitch does
+BEARING = 0.5  # of the size: the empty half of a bracket or comma
+WIDE_OPENING = frozenset("“‘（《〈「『【〔")
+WIDE_CLOSING = frozenset("，。、；：？！”’）》〉」』】〕")
 BEYOND = 1.1  # times as long as a line of type, a drawn line is no stroke of it
 
 
@@ -57,7 +60,7 @@ def recognise(
     height, across = picture.shape[:2]
     lie = lie_of([one.corners for one in seen], (across, height))
     points = size[0] / across
-    lines = [_run(one, _box(lie, one.corners), points) for one in seen]
+    lines = [_run(one, lie, points) for one in seen]
     page = Page(
         number=number,
         lines=tuple(lines),
@@ -81,18 +84,39 @@ def _box(lie: Lie, corners: Corners) -> Box:
     return Box(*(min(1.0, max(0.0, float(side))) for side in sides))
 
 
-def _run(seen: Seen, box: Box, points: float) -> Line:
+def _run(seen: Seen, lie: Lie, points: float) -> Line:
+    """A line as type is set: signs at its ends have as much room as characters."""
     text = typeset(seen.text)
-    return Line(text, box=box, recognised=True, size=_size(seen, text) * points)
+    size = _size(seen, text)
+    box = _box(lie, seen.corners)
+    width, height = lie.size
+    room = BEARING * size / width
+    middle, half = (box.top + box.bottom) / 2, size / 2 / height
+    box = Box(
+        max(0.0, box.left - room * _opens(text)),
+        max(0.0, middle - half),
+        min(1.0, box.right + room * _closes(text)),
+        min(1.0, middle + half),
+    )
+    return Line(text, box=box, recognised=True, size=size * points)
+
+
+def _opens(text: str) -> bool:
+    return text[:1] in WIDE_OPENING
+
+
+def _closes(text: str) -> bool:
+    return text[-1:] in WIDE_CLOSING
 
 
 def _size(seen: Seen, text: str) -> float:
     """The size of the type in pixels: a full-width character is as wide as high."""
     across, down = sides(seen.corners)
-    units = width(text)
+    units = width(text) - BEARING * (_opens(text) + _closes(text))
+    by_height = down / INKED
     if units < GRID:
-        return LEADING * down
-    return min(max(across / units, LEAST * down), down)
+        return by_height
+    return min(max(across / units, LEAST * by_height), MOST * by_height)
 
 
 def _rules(picture: Picture, lie: Lie, lines: Sequence[Line]) -> Iterator[Box]:

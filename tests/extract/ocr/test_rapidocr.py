@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from casebase.build import workers
+from casebase.build.fingerprint import holds
+from casebase.build.reading import read
+from casebase.build.scan import digest
 from casebase.document import Source
 from casebase.extract import RecognitionNeededError, extract, ocr
 from casebase.repair import repair
@@ -63,3 +67,18 @@ def test_it_takes_no_more_memory_than_a_child_has() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) < 500
+
+
+def test_it_is_read_again_once_the_extra_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    source = replace(SOURCE, digest=digest(SCAN))
+    with monkeypatch.context() as without:
+        for place in ("casebase.extract.ocr", "casebase.extract.ocr.pictures"):
+            without.setattr(f"{place}.installed", lambda: False)
+        found = read(source, "f" * 64, tmp_path)
+        assert holds(found.fingerprint, "f" * 64), "nothing has come since"
+    assert found.entries == ()
+    (problem,) = found.problems
+    assert 'pip install "casebase[ocr]"' in problem.advice
+    assert not holds(found.fingerprint, "f" * 64)
