@@ -74,7 +74,8 @@ def test_web_pages_are_the_article_alone(shared: Path) -> None:
     for path in sorted((shared / "testdata" / "files").glob("real_html_*.html")):
         said, layout = truth(shared, path.name), read(path)
         texts = [line.text for line in layout.pages[0].lines[1:]]
-        assert any(said["first"] in text for text in texts[:2]), path.name
+        # A second headline and a picture's caption may stand before it.
+        assert any(said["first"] in text for text in texts[:3]), path.name
         assert any(said["last"] in text for text in texts[-2:]), path.name
         for wrong in said["must_not"]:
             assert wrong not in "".join(texts), path.name
