@@ -137,3 +137,16 @@ def test_junk_of_a_page_is_left_out() -> None:
     assert layout.pages[1].lines == ()
     assert [notice.page for notice in layout.notices] == [2]
     assert "乱码" in layout.notices[0].message
+
+
+def test_gbk_in_a_simple_font_is_read(read: Read) -> None:
+    page = [
+        Put("关于表彰先进基层党组织的决定", font="F2"),
+        Put("——麓山支部“双培养”纪实，共12项", y=650, font="F2"),
+        Put("各党支部：", y=600),
+    ]
+    assert texts(read("a.pdf", pdf_of(page))) == [
+        "关于表彰先进基层党组织的决定",
+        "——麓山支部“双培养”纪实，共12项",
+        "各党支部：",
+    ]

@@ -132,3 +132,9 @@ def test_gbk_in_a_simple_font_is_mended() -> None:
 def test_accented_words_are_no_gbk(text: str) -> None:
     line = Line(text)
     assert mend((line,)) == (line,)
+
+
+def test_an_indented_line_of_gbk_is_mended() -> None:
+    disguised = "组织生活开到麓山车间".encode("gb18030").decode("latin-1")
+    (line,) = mend((Line("　　" + disguised),))
+    assert line.text == "　　组织生活开到麓山车间"

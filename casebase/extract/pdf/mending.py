@@ -22,6 +22,7 @@ _TO_BYTE = {
 _HIGH = re.compile(
     "[\x80-\xff" + "".join(re.escape(chr(code)) for code in _TO_BYTE) + "]"
 )
+_TOKEN = re.compile("[^ \u3000]+")
 # Lead bytes of GB 2312's signs and of its first level: what ordinary text is made of.
 _ORDINARY_LEADS = frozenset([0xA1, 0xA2, 0xA3, *range(0xB0, 0xD8)])
 _MIN_AGREEING = 0.8
@@ -29,27 +30,30 @@ _MIN_AGREEING = 0.8
 
 def mend(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """`lines` of a page with GBK text read as such, if that is what the page holds."""
-    tokens = [token for line in lines for token in line.text.split(" ")]
+    tokens = [token for line in lines for token in _TOKEN.findall(line.text)]
     if not _holds_gbk(token for token in tokens if _HIGH.search(token)):
         return lines
     return tuple(replace(line, text=_mended(line.text)) for line in lines)
 
 
 def _holds_gbk(tokens: Iterable[str]) -> bool:
-    """Whether nearly all accented tokens are ordinary Chinese in disguise."""
-    votes = [_is_ordinary_gbk(token) for token in tokens]
-    return any(votes) and sum(votes) >= _MIN_AGREEING * len(votes)
+    """Whether nearly all accented letters are ordinary Chinese in disguise."""
+    ordinary = total = 0
+    for token in tokens:
+        leads = _leads(token)
+        total += len(leads) or len(token)
+        ordinary += sum(lead in _ORDINARY_LEADS for lead in leads)
+    return total > 0 and ordinary >= _MIN_AGREEING * total
 
 
-def _is_ordinary_gbk(token: str) -> bool:
-    data = _bytes(token)
-    high = [byte for byte in data or b"" if byte > 0x7F]  # noqa: PLR2004  ASCII ends there
-    leads = high[::2]
-    return len(high) % 2 == 0 and bool(leads) and _ORDINARY_LEADS.issuperset(leads)
+def _leads(token: str) -> bytes:
+    """The first bytes of a token's pairs of bytes; none where they do not pair."""
+    high = bytes(byte for byte in _bytes(token) or b"" if byte > 0x7F)  # noqa: PLR2004  ASCII ends there
+    return high[::2] if len(high) % 2 == 0 else b""
 
 
 def _mended(text: str) -> str:
-    return " ".join(map(_mended_token, text.split(" ")))
+    return _TOKEN.sub(lambda found: _mended_token(found[0]), text)
 
 
 def _mended_token(token: str) -> str:

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from casebase.document import Line, Page
 from casebase.extract.pdf.frame import Frame, turned_box, upright
 from casebase.extract.pdf.glyphs import Glyphs, glyphs_of
+from casebase.extract.pdf.mending import mend
 from casebase.extract.pdf.rules import Drawing, drawing_of
 from casebase.extract.pdf.runs import runs_of
 from casebase.extract.pdf.walls import Wall
@@ -101,7 +102,7 @@ def placed_page(document: Pdfium, number: int) -> tuple[Page, Sight]:
     runs = _in_columns(runs) if upended else sorted(runs, key=_height)
     read = Page(
         number=number,
-        lines=tuple(line for line, _ in runs),
+        lines=mend(tuple(line for line, _ in runs)),
         placed=not upended,
         size=(frame.width, frame.height),
         rules=rules,
