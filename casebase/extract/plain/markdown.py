@@ -115,7 +115,7 @@ def _table(source: list[str], at: int) -> tuple[Line, int]:
     while end < len(source) and "|" in source[end]:
         end += 1
     rows = [_cells(line) for line in (source[at], *source[at + 2 : end])]
-    return Line("", rows=tuple(rows)), end - at
+    return Line("", rows=tuple(rows), header=1), end - at
 
 
 def _cells(line: str) -> Row:
