@@ -6,11 +6,11 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from pypdfium2 import raw
 
 from casebase.extract.pdf.frame import Frame
+from casebase.extract.pdf.merging import Rectangle, merged
 
 MOST_OBJECTS = 20_000  # looked at on one page
 MOST_SEGMENTS = 4_000  # of one path: more is a drawing
@@ -19,19 +19,9 @@ _DEEP = 8  # forms within forms
 _HAIR = 0.05  # points: nobody sees a thinner one
 _THICK = 4.0  # points: a thicker bar is a box
 _SHORT = 6.0  # points: a shorter line is a dash, a tick or a part of a drawing
-_NEAR = 1.5  # points: lines so near are one
 _WHITE = 250  # of 255
 _CLEAR = 13  # of 255: fainter is not seen
 _WHOLE = 0.9  # of the page: what covers so much is its background
-
-
-class Rectangle(NamedTuple):
-    """In points from the upper left corner of the page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +76,7 @@ def drawing_of(page: raw.FPDF_PAGE, shown: Frame) -> Drawing:
         if filled or stroked:
             rules += _lines(drawn, frame, box)
     return Drawing(
-        rules=tuple(_merged(rules)[:MOST_RULES]),
+        rules=tuple(merged(rules)[:MOST_RULES]),
         coloured=tuple(coloured[:MOST_RULES]),
         pictures=tuple(pictures[:MOST_RULES]),
         objects=objects,
@@ -260,43 +250,3 @@ def _is_background(box: Rectangle, frame: Frame) -> bool:
         box.right - box.left >= _WHOLE * frame.width
         and box.bottom - box.top >= _WHOLE * frame.height
     )
-
-
-def _merged(rules: list[Rectangle]) -> list[Rectangle]:
-    """`rules` with those that go on one another, as the sides of cells do, as one."""
-    level = [one for one in rules if one.right - one.left >= one.bottom - one.top]
-    upright = [one for one in rules if one.right - one.left < one.bottom - one.top]
-    flipped = _joined([_flipped(one) for one in upright])
-    return _joined(level) + [_flipped(one) for one in flipped]
-
-
-def _flipped(one: Rectangle) -> Rectangle:
-    return Rectangle(one.top, one.left, one.bottom, one.right)
-
-
-def _joined(level: list[Rectangle]) -> list[Rectangle]:
-    """Level lines, those at one height that touch joined."""
-    heights: list[list[Rectangle]] = []
-    for one in sorted(level, key=lambda one: (one.top + one.bottom, one)):
-        last = heights[-1][-1] if heights else one
-        apart = (one.top + one.bottom - last.top - last.bottom) / 2
-        if heights and apart <= _NEAR:
-            heights[-1].append(one)
-        else:
-            heights.append([one])
-    joined: list[Rectangle] = []
-    for lines in heights:
-        parts: list[Rectangle] = []
-        for one in sorted(lines):
-            if parts and one.left <= parts[-1].right + _NEAR:
-                last = parts[-1]
-                parts[-1] = Rectangle(
-                    last.left,
-                    min(last.top, one.top),
-                    max(last.right, one.right),
-                    max(last.bottom, one.bottom),
-                )
-            else:
-                parts.append(one)
-        joined += parts
-    return joined
