@@ -42,7 +42,7 @@ def test_a_reading_holds_until_what_it_lacked_is_here(
 def test_a_reading_says_what_it_lacked(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, lost: bool
 ) -> None:
-    def extract(_: Source) -> Layout:
+    def extract(_: Source, **_switches: object) -> Layout:
         if lost:
             raise UnreadableFileError("读不了。", "请安装。", ("libreoffice",))
         lines = (Line("青禾职业学院党委坚持把支部建在专业上。"),)
