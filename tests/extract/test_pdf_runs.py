@@ -159,6 +159,14 @@ def test_signs_that_share_one_place_stand_as_their_ink_does() -> None:
         assert texts(line) == ["他说，“好"]
 
 
+def test_halves_of_a_character_are_joined() -> None:
+    high, low = "\ud835", "\udc3b"
+    before, after = set_line("能量"), set_line("守恒", 102)
+    halves = [Glyph(high, 92, 97, 100, 10, 92), Glyph(low, 97, 102, 100, 10, 97)]
+    assert texts([*before, *halves, *after]) == ["能量\U0001d43b守恒"]
+    assert texts([*before, halves[0]]) == ["能量\ufffd"]
+
+
 @pytest.mark.parametrize(("dx", "dy"), [(0.3, 0.0), (0.4, 0.3), (1.2, 0.9)])
 def test_what_is_drawn_twice_is_read_once(dx: float, dy: float) -> None:
     line = set_line("工作成效 ill")

@@ -55,6 +55,7 @@ _NUMBER = re.compile(
     r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]"
     r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳●■◆▪•·]"
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _COUNT = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,3}")
 
 
@@ -209,7 +210,14 @@ def _text(part: list[Glyph], spaces: Spaces) -> str:
         ):
             text += " "
         text += other.text
-    return text
+    return _whole(text)
+
+
+def _whole(text: str) -> str:
+    """`text` with the halves of characters, which files tell one by one, joined."""
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _is_space(one: Glyph, other: Glyph, spread: float, spaces: Spaces) -> bool:
