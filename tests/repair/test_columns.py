@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebase.document import Line, Page
+from casebase.document import Page
 from casebase.repair.columns import in_order
 from tests.repair.placing import Column, Sheet, columns, prose
 

@@ -12,6 +12,8 @@ from casebase.repair.columns.rows import Row, rows_of
 NARROWEST = 0.5  # type sizes: no gutter is narrower
 ENOUGH = 3  # torn sentences that show a gutter
 FEWER = 1  # the same, where a line is drawn in it or other pages have it there
+CERTAIN = 10  # torn sentences that leave no doubt
+ALIKE = 0.6  # type sizes: gutters whose widths differ less are of one page
 DRAWN = 0.5  # of the height, that such a line fills at least
 NEAR = 1.0  # type sizes: gutters of two pages no farther apart are one
 
@@ -53,10 +55,15 @@ def cuts_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Cut]:
     columns = [rows_of(column) for column in parted(pieces, whites)]
     found = [Cut(left, right, 0) for left, right in whites]
     while found:
-        kept = [
-            _kept(columns[at], columns[at + 1], cut, size, rules)
-            for at, cut in enumerate(found)
-        ]
+        torn = [_torn(columns[at], columns[at + 1]) for at in range(len(found))]
+        kept = []
+        for at, cut in enumerate(found):
+            sure = (
+                _is_drawn(columns[at], columns[at + 1], cut, rules)
+                or _sure(cut, found, torn, size)
+                or any(abs(cut.middle - known) <= NEAR * size for known in rules.known)
+            )
+            kept.append(torn[at] if torn[at] >= (FEWER if sure else ENOUGH) else 0)
         weakest = min(range(len(found)), key=lambda at: (kept[at], -at))
         if kept[weakest] > 0:
             return [
@@ -112,17 +119,22 @@ def _crossed(
     )
 
 
-def _kept(
-    left: Sequence[Row], right: Sequence[Row], cut: Cut, size: float, rules: Rules
-) -> int:
-    """How many sentences a gutter keeps whole; 0 if it is none."""
-    kept = tears(left, right) + tears(right, left)
+def _torn(left: Sequence[Row], right: Sequence[Row]) -> int:
+    """How many sentences would be torn, were two columns read as one."""
+    torn = tears(left, right) + tears(right, left)
     # A frame or a table beside text cannot share a row with it.
-    kept += _solid(left, right) + _solid(right, left)
-    sure = _is_drawn(left, right, cut, rules) or any(
-        abs(cut.middle - known) <= NEAR * size for known in rules.known
+    return torn + _solid(left, right) + _solid(right, left)
+
+
+def _sure(cut: Cut, cuts: Sequence[Cut], torn: Sequence[int], size: float) -> bool:
+    """Whether another gutter, as wide as this one, leaves no doubt."""
+    wide = cut.right - cut.left
+    return any(
+        other is not cut
+        and sentences >= CERTAIN
+        and abs(other.right - other.left - wide) <= ALIKE * size
+        for other, sentences in zip(cuts, torn, strict=True)
     )
-    return kept if kept >= (FEWER if sure else ENOUGH) else 0
 
 
 def _solid(rows: Sequence[Row], others: Sequence[Row]) -> int:

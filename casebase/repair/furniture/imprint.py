@@ -31,6 +31,9 @@ _RED_HEAD = re.compile(
     r".*(?:文\s*件|简\s*报|通\s*报|快\s*报|专\s*报|动\s*态|信\s*息|纪\s*要|通\s*讯)\s*$"
 )
 _ADVERTISEMENT = re.compile(r"[\s·•.—\-■□◆【\[]*广\s*告[\s·•.—\-■□◆】\]]*")
+_COLUMN = re.compile(
+    r"[\s·•【\[■◆]*[\u4e00-\u9fff、：:·“”]{2,14}(?:专题|专栏|专稿|特稿|笔谈|专版|专刊)[\s·•】\]■◆]*"
+)
 PAPER = 6
 
 
@@ -49,3 +52,8 @@ def is_red_head(text: str) -> bool:
 def is_advertisement(text: str) -> bool:
     """Whether it says that an advertisement stands here."""
     return _ADVERTISEMENT.fullmatch(text) is not None
+
+
+def is_column_name(text: str) -> bool:
+    """Whether it is the name of a journal's column, above an article: …专题, …笔谈."""
+    return _COLUMN.fullmatch(text) is not None

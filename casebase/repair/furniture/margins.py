@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from casebase.document import Line, Page
-from casebase.repair.furniture.imprint import is_advertisement
+from casebase.repair.furniture.imprint import is_advertisement, is_column_name
 from casebase.repair.furniture.lines import (
     head_key,
     is_bare,
@@ -23,6 +23,8 @@ from casebase.repair.furniture.lines import (
 )
 from casebase.repair.furniture.mastheads import masthead
 from casebase.repair.furniture.sheets import Margin, Row, Sheet, sheet_of
+from casebase.text.naming import is_document_number
+from casebase.text.numbering import mark_of
 
 SAME_HEIGHT = 0.012  # of the page: places no farther apart are one
 EXACT = 0.004  # the same, where only the place tells
@@ -30,6 +32,7 @@ MANY = 6  # pages of a document whose heads recur more than twice
 FEWEST = 3  # pages that show by their places alone what a head is
 MOST = 0.6  # of the pages
 LARGE = 1.3  # times the body's size: a title, however often
+SMALL = 1.3  # the same: smaller type is no title
 HEAD_SIZE = 1.05  # the same: larger type is no head that changes from page to page
 
 
@@ -124,6 +127,7 @@ def _own(sheet: Sheet, recurring: Sequence[Line], ahead: int | None) -> Iterator
         for line in sheet.page.lines
         if is_drawn(line) or is_advertisement(line.text)
     )
+    yield from _above_text(sheet)
     heads = set(map(id, recurring))
     for margin in sheet.margins:
         for place, row in enumerate(margin.rows):
@@ -134,6 +138,24 @@ def _own(sheet: Sheet, recurring: Sequence[Line], ahead: int | None) -> Iterator
                 bare = is_bare(line) and (beside or alone or counted)
                 if bare or is_page_number(line.text):
                     yield line
+
+
+def _above_text(sheet: Sheet) -> Iterator[Line]:
+    """The name of a journal's column, and a document's number with no title below."""
+    rows = sheet.margins[0].rows
+    small = SMALL * sheet.body
+    for row in rows:
+        yield from (
+            line
+            for line in row.lines
+            if line.size <= small and is_column_name(line.text)
+        )
+    titled = any(line.size > small for row in rows for line in row.lines)
+    for row, below in pairwise(rows[:2]):
+        numbered = len(row.lines) == 1 and is_document_number(row.lines[0].text)
+        labelled = mark_of(below.lines[0].text) is not None
+        if numbered and row.apart and labelled and not titled:
+            yield from row.lines
 
 
 def _steady(
