@@ -72,6 +72,13 @@ def test_tables_without_lines_down(lines_drawn: str, *, middle: bool) -> None:
     assert tables(page([CAPTION, *lines, *text], rules)) == [ROWS]
 
 
+@pytest.mark.parametrize("unit", [[], [run("单位：项", 340, 80)]])
+def test_a_caption_in_pieces(unit: list[Line]) -> None:
+    lines, _, _ = cells(ROWS, WIDTHS)
+    caption = [run("表 1", 150, 80), run("荣誉一览", 190, 80), *unit]
+    assert tables(page([*caption, *lines])) == [ROWS]
+
+
 def test_rows_that_only_lines_down_part() -> None:
     lines, xs, ys = cells(ROWS, WIDTHS)
     rules = grid(xs, [ys[0], ys[1], ys[-1]])

@@ -25,6 +25,7 @@ from casebase.text.typesetting import ends_sentence
 SHORTEST = 60.0  # points: of a line that bounds a table
 NEAR = 6.0  # points by which the ends of its lines may differ
 CAPTION_GAP = 4.0  # lines of type between a caption and its table, a unit line with it
+CAPTION_ROOM = 3.0  # characters between a caption's number and its words
 SPLIT = 0.3  # of the lines of a strip are in several pieces
 FULL = 0.5  # of the rows have several values
 ROOMY = 3.0  # lines of type: with more room the table has ended
@@ -150,6 +151,17 @@ def is_caption(run: Run) -> bool:
     return named and caption_label(text) is not None and not ends_sentence(text)
 
 
+def _is_caption(line: Strip) -> bool:
+    """Whether a line of runs is one; its words may stand apart, a unit at its end."""
+    told = line[-1].line.text.strip().startswith(("单位", "（单位", "(单位"))
+    words = line[:-1] if told else line
+    near = all(
+        run.left - before.right <= CAPTION_ROOM * run.em
+        for before, run in pairwise(words)
+    )
+    return bool(words) and near and is_caption(words[0])
+
+
 def _has_caption(rule: Rule, captions: Sequence[Run]) -> bool:
     """Whether a caption stands right above a line."""
     return any(
@@ -200,7 +212,7 @@ def loose_tables(runs: Sequence[Run]) -> list[Found]:
     place = 0
     while place < len(lines):
         place += 1
-        if len(lines[place - 1]) == 1 and is_caption(lines[place - 1][0]):
+        if _is_caption(lines[place - 1]):
             end = _end(lines, place, wide)
             table = _loose(lines[place:end])
             if table is not None:
@@ -216,7 +228,7 @@ def _end(lines: Sequence[Strip], first: int, wide: float) -> int:
         line, before = lines[end], lines[end - 1]
         room = min(run.top for run in line) - max(run.bottom for run in before)
         text = any(run.right - run.left > wide for run in line)
-        if text or room > ROOMY * line[0].em or is_caption(line[0]):
+        if text or room > ROOMY * line[0].em or _is_caption(line):
             break
         end += 1
     while end > first and len(lines[end - 1]) == 1:
