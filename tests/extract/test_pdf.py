@@ -143,10 +143,12 @@ def test_gbk_in_a_simple_font_is_read(read: Read) -> None:
     page = [
         Put("关于表彰先进基层党组织的决定", font="F2"),
         Put("——麓山支部“双培养”纪实，共12项", y=650, font="F2"),
+        Put("财经学院-经管支部", y=620, font="F2"),
         Put("各党支部：", y=600),
     ]
     assert texts(read("a.pdf", pdf_of(page))) == [
         "关于表彰先进基层党组织的决定",
         "——麓山支部“双培养”纪实，共12项",
+        "财经学院-经管支部",
         "各党支部：",
     ]

@@ -25,6 +25,9 @@ _HIGH = re.compile(
 _TOKEN = re.compile("[^ \u3000]+")
 # Lead bytes of GB 2312's signs and of its first level: what ordinary text is made of.
 _ORDINARY_LEADS = frozenset([0xA1, 0xA2, 0xA3, *range(0xB0, 0xD8)])
+# WinAnsiEncoding has a hyphen at 0xAD (ISO 32000-1, D.2), which ends 经 and others; a
+# hyphen itself never follows a lead byte.
+_HYPHENATED = re.compile(rb"(?<![\x81-\xfe])((?:[\x81-\xfe]{2})*[\x81-\xfe])-")
 _MIN_AGREEING = 0.8
 
 
@@ -67,7 +70,9 @@ def _mended_token(token: str) -> str:
 
 
 def _bytes(token: str) -> bytes | None:
+    """What a token's bytes were; None if it was read by another table."""
     try:
-        return token.translate(_TO_BYTE).encode("latin-1")
+        data = token.translate(_TO_BYTE).encode("latin-1")
     except UnicodeEncodeError:
         return None
+    return _HYPHENATED.sub(lambda found: found[1] + b"\xad", data)
