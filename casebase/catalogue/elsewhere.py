@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, select
+from sqlalchemy import ColumnElement, RowMapping, Select, or_, select
 
 from casebase.catalogue import schema
 from casebase.catalogue.connection import batches
@@ -36,63 +36,45 @@ def groups(ask: Ask) -> tuple[tuple[EntryId, ...], ...]:
 
 def copies(ask: Ask, ids: Sequence[EntryId]) -> dict[EntryId, tuple[Copy, ...]]:
     """Of those entries that stand elsewhere too, where, in order of document."""
-    members = _members(ask, ids)
-    every = sorted({*ids, *(it for group in members.values() for it in group)})
-    places = _places(ask, every)
-    found = {
-        entry_id: [
-            place
-            for other in members.get(entry_id, (entry_id,))
-            for main, place in places.get(other, ())
-            if not (main and other == entry_id)
-        ]
-        for entry_id in ids
-    }
-    return {
-        entry_id: tuple(sorted(kept, key=lambda place: place.document))
-        for entry_id, kept in found.items()
-        if kept
-    }
-
-
-def _members(ask: Ask, ids: Sequence[EntryId]) -> Mapping[EntryId, Sequence[EntryId]]:
-    """By entry the whole group that it is of."""
-    asked, other = schema.copies.alias(), schema.copies.alias()
-    found: dict[EntryId, list[EntryId]] = defaultdict(list)
+    found: dict[EntryId, tuple[Copy, ...]] = {}
     for batch in batches(ids):
-        rows = ask(
-            select(asked.c.entry.label("asked"), other.c.entry)
-            .join(other, other.c.text == asked.c.text)
-            .where(asked.c.entry.in_(batch))
-            .order_by(other.c.entry)
-        )
+        rows = sorted(ask(_with_copies(batch)), key=lambda row: row["name"])
+        of_text: dict[object, list[RowMapping]] = defaultdict(list)
+        texts = {row["id"]: row["text"] or row["id"] for row in rows}
         for row in rows:
-            found[row["asked"]].append(row["entry"])
-    return found
-
-
-def _places(
-    ask: Ask, ids: Sequence[EntryId]
-) -> Mapping[EntryId, Sequence[tuple[bool, Copy]]]:
-    """By entry every path of its document, and whether it goes by that."""
-    found: dict[EntryId, list[tuple[bool, Copy]]] = defaultdict(list)
-    for batch in batches(ids):
-        rows = ask(
-            _paths(
-                schema.entries.c.id,
-                schema.entries.c.document_title,
-                schema.entries.c.title,
-                schema.entries.c.first_page,
-                schema.entries.c.last_page,
-                schema.files.c.name,
-                schema.files.c.main,
+            of_text[texts[row["id"]]].append(row)
+        for entry_id in texts.keys() & set(batch):
+            found[entry_id] = tuple(
+                _copy(row)
+                for row in of_text[texts[entry_id]]
+                if not (row["main"] and row["id"] == entry_id)
             )
-            .where(schema.entries.c.id.in_(batch))
-            .order_by(schema.files.c.name)
+    return {entry_id: places for entry_id, places in found.items() if places}
+
+
+def _with_copies(ids: Sequence[EntryId]) -> Select[Any]:
+    """Every path of those entries and of their copies, and the number of the text."""
+    asked, other = schema.copies.alias(), schema.copies.alias()
+    members = (
+        select(other.c.entry)
+        .join(asked, other.c.text == asked.c.text)
+        .where(asked.c.entry.in_(ids))
+    )
+    entry = schema.entries.c
+    return (
+        _paths(
+            entry.id,
+            entry.document_title,
+            entry.title,
+            entry.first_page,
+            entry.last_page,
+            schema.files.c.name,
+            schema.files.c.main,
+            schema.copies.c.text,
         )
-        for row in rows:
-            found[row["id"]].append((row["main"], _copy(row)))
-    return found
+        .join(schema.copies, schema.copies.c.entry == entry.id, isouter=True)
+        .where(or_(entry.id.in_(ids), entry.id.in_(members)))
+    )
 
 
 def _copy(row: RowMapping) -> Copy:

@@ -34,7 +34,10 @@ class Reader:
             if source.name in self.trouble:
                 yield source, _passing(source, "进程被终止了。", "请稍后重试。")
                 continue
-            yield source, obey(source, task.fingerprint, task.own_lexicons)
+            yield (
+                source,
+                obey(source, task.fingerprint, task.own_lexicons, recognise=True),
+            )
 
     def taken(self) -> list[str]:
         """What was read since the last time somebody asked."""
