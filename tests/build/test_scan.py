@@ -76,7 +76,7 @@ def test_what_nobody_put_there_is_passed_over(corpus: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["表.xlsx", "无后缀", "图.png", "包.zip", "甲.txt.bak"]
+    "name", ["表.xlsx", "无后缀", "图.psd", "包.zip", "甲.txt.bak"]
 )
 def test_unknown_types_are_told(corpus: Path, name: str) -> None:
     put(corpus / name)
