@@ -6,7 +6,7 @@ import string
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebase.catalogue import (
@@ -180,6 +180,7 @@ def test_lost_files_are_no_documents(ledger: Ledger, any_url: str) -> None:
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 
 
+@settings(deadline=None)  # a database is made for each
 @given(title=TEXT, texts=st.lists(TEXT), name=st.text(string.printable, min_size=1))
 def test_any_text_comes_back(
     tmp_path_factory: pytest.TempPathFactory, title: str, texts: list[str], name: str
