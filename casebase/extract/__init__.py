@@ -39,6 +39,9 @@ SUFFIXES: frozenset[str] = frozenset(
 
 _WORDS = frozenset({Content.ZIPPED, Content.WORD_XML, *map(Content, office.KINDS)})
 
+_WORD_FORMATS = frozenset({"docx", "doc", "wps", "rtf", "odt"})
+_AS_PDF = "如果里面是文件的照片或扫描图，请另存为 PDF 后重新放入，以便识别其中的文字。"
+
 MAX_BYTES = 200_000_000
 MAX_CHARACTERS = 3_000_000  # several books; more slows every search that shows it
 
@@ -99,7 +102,8 @@ def _with_text(layout: Layout) -> Layout:
         return require_text(layout)
     except UnreadableFileError as error:
         told = [notice.advice for notice in layout.notices if notice.page is not None]
-        advice = told[0] if told else error.advice
+        own = _AS_PDF if layout.format in _WORD_FORMATS else error.advice
+        advice = told[0] if told else own
         raise UnreadableFileError(error.message, advice, layout.lacking) from error
 
 

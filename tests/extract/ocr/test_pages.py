@@ -7,9 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from casebase.document import Layout, Line, Notice, Page
+from casebase.errors import UnreadableFileError
 from casebase.extract.ocr import recognised, unread, without_extra
 from casebase.extract.ocr.rasters import Picture
+from tests.extract.making import Read
 from tests.extract.ocr.bars import Bars, bar, paper
+from tests.extract.packing import p, packed
 
 SAID = Notice(2, "第2页没有可识别的文字。", "请提供带文字的版本。")
 
@@ -97,3 +100,9 @@ def test_without_the_extra_the_command_is_told() -> None:
     (notice,) = done.notices
     assert 'pip install "casebase[ocr]"' in notice.advice
     assert notice.message == SAID.message
+
+
+def test_a_word_file_of_pictures_is_to_become_a_pdf(read: Read) -> None:
+    with pytest.raises(UnreadableFileError) as refused:
+        read("照片.docx", packed(p("")))
+    assert "另存为 PDF" in refused.value.advice
