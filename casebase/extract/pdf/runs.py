@@ -122,7 +122,6 @@ class _Shelves:
             shelf = int(one.base // self.HEIGHT)
             self._shelves[shelf].append(at)
             self._lefts[shelf].append(one.ink)
-        self._largest = max((one.size for one in self.glyphs), default=0.0)
 
     def neighbour(self, at: int) -> int | None:
         """The glyph that stands next on the right in the same line."""
