@@ -37,6 +37,7 @@ SHAPES: Mapping[str, Shape] = {
     "aliases": Shape(("简称", "学校"), 2),
     "campuses": Shape(("学校", "省份", "城市"), 2),
     "formulas": Shape(("提法",), 1),
+    "honours": Shape(("荣誉",), 1),
     "issuers": Shape(("机关", "范围"), 2),
     "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
     "slogans": Shape(("写法", "口号族"), 2),
@@ -83,6 +84,7 @@ class Lexicon:
         aliases: Short name → full name of the school.
         families: Wording of a slogan → its family.
         national: Formulas that are the whole country's (三会一课, 1+X).
+        honours: Words in which the names of honours end or culminate (样板支部, 一等奖).
         issuers: Bodies that issue papers, in full (教育部).
         issuer_endings: Endings of the names of local bodies (教育厅, 市委).
         words: Terms of the field.
@@ -94,6 +96,7 @@ class Lexicon:
     aliases: Mapping[str, str]
     families: Mapping[str, str]
     national: frozenset[str]
+    honours: frozenset[str]
     issuers: frozenset[str]
     issuer_endings: frozenset[str]
     words: tuple[str, ...]
@@ -244,6 +247,7 @@ def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
         aliases={row[0]: row[1] for row in tables["aliases"].values()},
         families={row[0]: row[1] for row in tables["slogans"].values()},
         national=frozenset(tables["formulas"]),
+        honours=frozenset(tables["honours"]),
         issuers=frozenset(name for name, scope in issuers if scope == "全国"),
         issuer_endings=frozenset(name for name, scope in issuers if scope == "地方"),
         words=tuple(tables["words"]),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from casebase.annotate.dates import Dated, YearOf, issued, year_of
 from casebase.annotate.genre import Genre, genre_of
+from casebase.annotate.honours import honours
 from casebase.annotate.methods import methods
 from casebase.annotate.owner import Alias, Owner, aliases_of, owners
 from casebase.annotate.place import (
@@ -152,6 +153,7 @@ def _said(entry: Entry, owner: Owner | None, lexicon: Lexicon) -> Iterator[Fact]
     school = owner.name if owner else None
     yield from _grouped("methods", methods(entry, lexicon))
     yield from _grouped("slogans", slogans(entry, lexicon))
+    yield from _grouped("honours", honours(entry, school, lexicon))
     yield from _grouped("policies", policies(entry, school, lexicon))
     yield from _grouped("quantities", quantities(entry))
 
