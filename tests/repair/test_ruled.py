@@ -174,6 +174,28 @@ def test_a_three_line_table_that_goes_on() -> None:
     assert tables(page([*lines, number], rules)) == [ROWS]
 
 
+@pytest.mark.parametrize("head", [[], [run("示例学院年度报告", 200, 30)]])
+def test_the_rest_of_a_three_line_table(head: list[Line]) -> None:
+    lines, xs, ys = cells(ROWS, WIDTHS)
+    more = (
+        ("5", "后勤党支部", "先进", "2024年"),
+        ("6", "机关党支部", "样板", "2024年"),
+    )
+    rest, _, below = cells(more, WIDTHS, top=60)
+    first = page(lines, ruled_at(xs, ys[0], ys[1]))
+    text = prose(below[-1] + 20, 60, 400, 3)
+    second = page([*head, *rest, *text], ruled_at(xs, below[-1]), number=2)
+    assert tables(first, second) == [ROWS, more]
+    assert tables(second) == []
+
+
+def test_text_at_the_top_of_the_next_page_is_no_rest() -> None:
+    lines, xs, ys = cells(ROWS, WIDTHS)
+    first = page(lines, ruled_at(xs, ys[0], ys[1]))
+    second = page(prose(60, 60, 400, 3), ruled_at(xs, 120), number=2)
+    assert tables(first, second) == [ROWS]
+
+
 def test_what_is_read_off_a_picture_stays_marked() -> None:
     lines, xs, ys = cells(ROWS, WIDTHS)
     read = [Line(it.text, box=it.box, size=it.size, recognised=True) for it in lines]
@@ -326,6 +348,14 @@ def many_strips(count: int) -> Page:
     return page(lines, [across(n * 700 / count, 50, 550) for n in range(count)])
 
 
+def many_pairs(count: int) -> Page:
+    lines = [
+        run("甲", 60 + 100 * (n % 5), 10 + n // 5 * 3500 / count) for n in range(count)
+    ]
+    rules = [across(20 + 40 * (n % 2), n / 20, 400 + n / 20) for n in range(count // 2)]
+    return page(lines, rules)
+
+
 def many_captions(count: int) -> Page:
     return page([run("表 1 名单", 200, n * 700 / count, 0.1) for n in range(count)])
 
@@ -335,7 +365,9 @@ def one_spot(count: int) -> Page:
     return page(lines, [across(y, 100, 500) for y in (200, 400, 500)])
 
 
-@pytest.mark.parametrize("make", [many_lines, many_strips, many_captions, one_spot])
+@pytest.mark.parametrize(
+    "make", [many_lines, many_strips, many_pairs, many_captions, one_spot]
+)
 def test_five_thousand_of_anything_take_no_time(make: Callable[[int], Page]) -> None:
     made = make(5000)
     start = time.process_time()

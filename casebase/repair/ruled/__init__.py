@@ -15,6 +15,7 @@ from casebase.place import Box
 from casebase.repair.ruled.cells import Run, runs_of
 from casebase.repair.ruled.grids import Area, Found, Label, tables_of
 from casebase.repair.ruled.lattice import lattices
+from casebase.repair.ruled.rest import rest_of
 from casebase.repair.ruled.rules import rules_of, size_of
 from casebase.repair.ruled.strips import loose_tables, strips_of
 
@@ -23,7 +24,10 @@ NEAR = 6.0  # points by which the columns of two pages may differ
 
 def with_ruled(pages: Sequence[Page]) -> list[Page]:
     """The pages, the runs of each table on a placed page made one line with rows."""
-    found = [_drawn(page) if page.placed else ([], []) for page in pages]
+    found: list[tuple[list[Found], list[Label]]] = []
+    for page in pages:
+        before = found[-1][0][-1:] if found else []
+        found.append(_drawn(page, before) if page.placed else ([], []))
     tables = _confirmed([tables for tables, _ in found])
     return [
         _replaced(page, kept, labels)
@@ -31,8 +35,13 @@ def with_ruled(pages: Sequence[Page]) -> list[Page]:
     ]
 
 
-def _drawn(page: Page) -> tuple[list[Found], list[Label]]:
-    """The tables that are drawn on a page, and the labels beside text in boxes."""
+def _drawn(page: Page, before: Sequence[Found]) -> tuple[list[Found], list[Label]]:
+    """The tables of a page, and the labels beside text in boxes.
+
+    Args:
+        page: The page.
+        before: The last table of the page before.
+    """
     runs = runs_of(page.lines, size_of(page))
     tables: list[Found] = []
     labels: list[Label] = []
@@ -43,6 +52,9 @@ def _drawn(page: Page) -> tuple[list[Found], list[Label]]:
         labels += beside
         runs = _rest(runs, some, beside)
     tables += strips_of(across, runs)
+    for table in before:
+        if table.is_open:
+            tables += rest_of(table, across, _rest(runs, tables, []))
     tables += loose_tables(_rest(runs, tables, []))
     return sorted(tables, key=lambda it: it.area[1]), labels
 

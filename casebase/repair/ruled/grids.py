@@ -48,6 +48,7 @@ class Found:
         sure: Whether it is a table even if none goes on here from the page before or
             on the page after: single rows are heads of newspapers and decorated
             headings, and a lattice with little in it may be a drawing.
+        is_open: Whether its last line may stand on the next page.
     """
 
     rows: tuple[Row, ...]
@@ -55,6 +56,7 @@ class Found:
     runs: tuple[Run, ...]
     xs: tuple[float, ...]
     sure: bool = True
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

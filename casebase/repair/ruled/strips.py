@@ -26,6 +26,7 @@ SHORTEST = 60.0  # points: of a line that bounds a table
 NEAR = 6.0  # points by which the ends of its lines may differ
 CAPTION_GAP = 4.0  # lines of type between a caption and its table, a unit line with it
 CAPTION_ROOM = 3.0  # characters between a caption's number and its words
+MOST = 100  # groups of such lines; more are a drawing
 SPLIT = 0.3  # of the lines of a strip are in several pieces
 FULL = 0.5  # of the rows have several values
 ROOMY = 3.0  # lines of type: with more room the table has ended
@@ -34,7 +35,6 @@ HEAD = 2  # rows
 WIDE = 0.55  # of the type's width: a longer run is text
 FEWEST_ROWS = 3  # of a table without any lines
 PARTED = 4  # strips: then a strip is a row
-OPEN = 2  # lines: the third of a three-line table stands on the next page
 OPEN_COLUMNS = 3  # of such a table: two might be the columns of a text
 
 Strip = list[Run]
@@ -50,13 +50,16 @@ def strips_of(across: Sequence[Rule], runs: Sequence[Run]) -> list[Found]:
         strips = [
             _between(above, below, runs, middles) for above, below in pairwise(rules)
         ]
-        if len(rules) == OPEN and (rest := _below(strips[0], rules[-1], runs, middles)):
+        rest = _below(strips[-1], rules[-1], runs, middles)
+        if rest:
             strips.append(rest)
             rules.append(replace(rules[-1], at=rest[-1].bottom))
         for first, end in _tabular(strips):
             told = _has_caption(rules[first], captions)
             if told or (end - first > 1 and _is_head(strips[first])):
-                found += _table(rules[first : end + 1], strips[first:end], across)
+                made = _table(rules[first : end + 1], strips[first:end], across)
+                is_open = bool(rest) and end == len(strips)
+                found += [replace(table, is_open=is_open) for table in made]
     return found
 
 
@@ -73,7 +76,10 @@ def _alike(across: Sequence[Rule]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    return [sorted(group, key=lambda it: it.at) for group in groups if len(group) > 1]
+    several = [
+        sorted(group, key=lambda it: it.at) for group in groups if len(group) > 1
+    ]
+    return several if len(several) <= MOST else []
 
 
 GROUPS = 8  # looked at for each line
@@ -98,6 +104,8 @@ def _below(
 
     Below it there may still be the number of the page.
     """
+    if len(head) < OPEN_COLUMNS:
+        return []
     end = Rule(float("inf"), last.start, last.end)
     lines = levels(_between(last, end, runs, middles))
     while lines and len(lines[-1]) == 1:
