@@ -73,7 +73,8 @@ class Line:
         turn: Whether a column or a box begins with it.
         measure: The width of the column it was set in, in its own type's sizes; 0 where
             that is not known.
-        reach: How far from the left edge of that column it ends, in the same unit.
+        reach: How far from the left edge of that column it ends, in the same unit; of a
+            row of cells, its first cell.
         aside: Whether it interrupts the text around it: a caption, a note at the foot
             of a column.
         note: Whether the format states that it is a footnote or an endnote.

@@ -170,3 +170,16 @@ def test_the_gutter_of_the_other_pages_is_known_on_the_last() -> None:
         last.run(line, column.left, 100 + 16 * (at % 2), right=right)
     found = texts(document(sheet.page(1), last.page(2)))
     assert text in "".join(found)
+
+
+def test_rows_of_cells_as_wide_as_the_column_stay_rows() -> None:
+    sheet = Sheet()
+    sheet.flow(prose(11, 2), Column(50, 100, 40))
+    for row in range(4):
+        top = 300 + 16 * row
+        sheet.run(f"护理系第{'一二三四'[row]}党支部", 50, top)
+        sheet.run("王小明", 220, top)
+        sheet.run(f"2024年{row + 3}月获评", 370, top, right=450)
+    found = texts(document(sheet.page()))
+    rows = [text for text in found if "王小明" in text]
+    assert len(rows) == 4

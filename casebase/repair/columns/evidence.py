@@ -90,16 +90,24 @@ def follows(row: Row, below: Row) -> bool:
     return alike and 0 < step <= STEP * row.size and bool(row.text and below.text)
 
 
-def tears(rows: Sequence[Row], others: Sequence[Row]) -> int:
+def are_text(rows: Sequence[Row]) -> bool:
+    """Whether any row stands right below another, as lines of text do."""
+    return any(follows(one, two) for one, two in pairwise(rows))
+
+
+def tears(rows: Sequence[Row], others: Sequence[Row], *, right: bool) -> int:
     """How many sentences of a column are torn when others are read in between.
 
-    Others that are no text, with no row right below another, tear none.
+    Args:
+        rows: Of the column.
+        others: What stands beside it.
+        right: Whether they stand on its right; what is level with a row is then read
+            after it, otherwise before it.
     """
     if not rows:
         return 0
     edges = edges_of(rows)
-    narrow = edges.right - edges.left < NARROWEST * rows[0].size
-    if narrow or not any(follows(one, two) for one, two in pairwise(others)):
+    if edges.right - edges.left < NARROWEST * rows[0].size:
         return 0
     heights = sorted(row.area.middle for row in others)
     running = signed = torn = 0
@@ -108,7 +116,7 @@ def tears(rows: Sequence[Row], others: Sequence[Row]) -> int:
             continue
         running += 1
         signed += _SIGN.search(row.text) is not None
-        play = LEVEL * row.size
+        play = (-LEVEL if right else LEVEL) * row.size
         first = bisect_right(heights, row.area.middle + play)
         last = bisect_right(heights, below.area.middle + play)
         torn += last > first

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casebase.repair.columns.evidence import tears
+from casebase.repair.columns.evidence import are_text, tears
 from casebase.repair.columns.pieces import Area, Piece
 from casebase.repair.columns.rows import Row, rows_of
 
 NARROWEST = 0.5  # type sizes: no gutter is narrower
 ENOUGH = 3  # torn sentences that show a gutter
+MANY = 8  # the same, where there are single lines on one side
 FEWER = 1  # the same, where a line is drawn in it or other pages have it there
 CERTAIN = 10  # torn sentences that leave no doubt
 ALIKE = 0.6  # type sizes: gutters whose widths differ less are of one page
@@ -63,7 +64,9 @@ def cuts_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Cut]:
                 or _sure(cut, found, torn, size)
                 or any(abs(cut.middle - known) <= NEAR * size for known in rules.known)
             )
-            kept.append(torn[at] if torn[at] >= (FEWER if sure else ENOUGH) else 0)
+            text = are_text(columns[at]) and are_text(columns[at + 1])
+            enough = FEWER if sure else ENOUGH if text else MANY
+            kept.append(torn[at] if torn[at] >= enough else 0)
         weakest = min(range(len(found)), key=lambda at: (kept[at], -at))
         if kept[weakest] > 0:
             return [
@@ -121,7 +124,7 @@ def _crossed(
 
 def _torn(left: Sequence[Row], right: Sequence[Row]) -> int:
     """How many sentences would be torn, were two columns read as one."""
-    torn = tears(left, right) + tears(right, left)
+    torn = tears(left, right, right=True) + tears(right, left, right=False)
     # A frame or a table beside text cannot share a row with it.
     return torn + _solid(left, right) + _solid(right, left)
 

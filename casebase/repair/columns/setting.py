@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -28,9 +29,13 @@ CENTRED = 1.2  # type sizes: the difference of the whites beside a centred line
 FAR = 2.7  # type sizes: nearer to the edge a line is indented, not centred
 SAME = 0.5  # type sizes: left edges no farther apart are one
 GAP = 1.45  # times the usual step from row to row
+CELL = 2.0  # type sizes: a gap between cells
+CELLS = 2  # such gaps in a row of cells
 OWN = 3  # rows that show that a passage has narrower edges of its own
 NARROWER = 1.0  # type sizes
 LARGER = 1.08  # times the body's size: a headline's type
+
+_SIGN = re.compile("[，。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +91,19 @@ def _line(row: Row, edges: Edges, sheet: Sheet) -> Line:
         size=row.size,
         recognised=any(line.recognised for line in lines),
         measure=(edges.right - edges.left) / row.size if ruled else 0.0,
-        reach=(row.area.right - edges.left) / row.size if ruled else 0.0,
+        reach=(_end(row) - edges.left) / row.size if ruled else 0.0,
     )
+
+
+def _end(row: Row) -> float:
+    """Where the row ends; of a row of cells, where its first cell does."""
+    wide = [
+        one
+        for one, two in pairwise(row.pieces)
+        if two.area.left - one.area.right >= CELL * row.size
+    ]
+    cells = len(wide) >= CELLS and not _SIGN.search(row.text)
+    return wide[0].area.right if cells else row.area.right
 
 
 def _box(row: Row, sheet: Sheet) -> Box:

@@ -22,7 +22,7 @@ SAME = 0.04  # of a size: sizes that differ less are one
 LINES = 4
 REACH = 8  # blocks among which they are looked for
 STEP = 1.6  # times its height: the white above a further line of a title
-LOOKED_AT = 40  # blocks
+LOOKED_AT = 400  # blocks; a headline may stand in the middle of its page
 RED_HEADS = ("文件", "简报", "通报", "快报", "专报", "信息", "动态", "纪要", "通讯")
 
 
