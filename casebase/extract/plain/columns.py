@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from casebase.document import Line
+from casebase.document import Line, Row
+from casebase.text.numbering import case_label, mark_of
 
+_PAGE = re.compile("[0-9]{1,4}")
 _FEWEST_ROWS = 2
 _LONGEST_CELL = 120  # characters
 
@@ -20,12 +23,19 @@ def with_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     for (tabs, _), run in groupby(_keyed(lines), key=lambda pair: pair[0]):
         group = [line for _, line in run]
-        if tabs and len(group) >= _FEWEST_ROWS:
-            rows = tuple(_cells(line.text) for line in group)
+        rows = tuple(_cells(line.text) for line in group)
+        if tabs and len(group) >= _FEWEST_ROWS and not _is_contents(rows):
             found.append(Line("", gap=group[0].gap, rows=rows))
         else:
             found += group
     return tuple(found)
+
+
+def _is_contents(rows: Sequence[Row]) -> bool:
+    """Whether they are headings and their pages: a contents list is no table."""
+    pages = [int(row[-1]) for row in rows if _PAGE.fullmatch(row[-1])]
+    named = sum(bool(mark_of(row[0]) or case_label(row[0])) for row in rows)
+    return len(pages) == len(rows) <= 2 * named and pages == sorted(pages)
 
 
 def _keyed(lines: Sequence[Line]) -> list[tuple[tuple[int, int], Line]]:
