@@ -174,6 +174,7 @@ def test_the_gutter_of_the_other_pages_is_known_on_the_last() -> None:
 
 def test_rows_of_cells_as_wide_as_the_column_stay_rows() -> None:
     sheet = Sheet()
+    sheet.line("各党支部获评情况", left=150, top=60, size=24)
     sheet.flow(prose(11, 2), Column(50, 100, 40))
     for row in range(4):
         top = 300 + 16 * row
