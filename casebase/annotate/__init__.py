@@ -57,8 +57,7 @@ def annotate(
             tuple(aliases_of(owner.name, texts[owner.name], lexicon)),
             region_of_owner(owner.name, texts[owner.name], lexicon),
         )
-        for owner in found
-        if owner is not None
+        for owner in _distinct(found)
     }
     annotated = []
     for entry, owner in zip(entries, found, strict=True):
@@ -73,6 +72,11 @@ def annotate(
         )
         annotated.append(replace(entry, facts=facts))
     return tuple(annotated)
+
+
+def _distinct(found: Iterable[Owner | None]) -> Iterable[Owner]:
+    """One owner of each name: what is known of it is looked up once."""
+    return {owner.name: owner for owner in found if owner is not None}.values()
 
 
 def _shared(
