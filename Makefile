@@ -1,6 +1,7 @@
 # make run   index the sample corpus and serve it
 # make test  everything that must hold
 # make bench-reading  how faithfully and how fast documents are read
+# make bench-knowledge  how right and how fast what is known of them is
 # They make the virtual environment first; VENV=… and PYTHON=… choose other ones.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
@@ -8,7 +9,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test lint install clean bench-reading
+.PHONY: run test lint install clean bench-reading bench-knowledge
 
 run: $(VENV)/.run
 	$(BIN)/casebase reindex || true
@@ -25,6 +26,9 @@ lint: $(VENV)/.dev
 
 bench-reading: $(VENV)/.dev
 	$(BIN)/python bench/reading.py
+
+bench-knowledge: $(VENV)/.dev
+	$(BIN)/python bench/knowledge.py
 
 install: $(VENV)/.run
 

@@ -1,0 +1,87 @@
+"""Text made to be slow to annotate: one piece of a pattern, over and over."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from casebase.annotate import annotate
+from casebase.document import Block, BlockKind, Document
+from casebase.entry import Entry, Kind, Paragraph
+from casebase.lexicon import Lexicon
+
+PIECES = (
+    "学院",
+    "大学与学院",
+    "获评",
+    "获评全国",
+    "入选第",
+    "入选省级、",
+    "全国党建工作样板支部",
+    "培育创建",
+    "通过验收",
+    "一等奖",
+    "第一批",
+    "“",
+    "“”",
+    "“品牌",
+    "打造“一",
+    "《",
+    "《办法》",
+    "教育部《",
+    "〔2022〕19号",
+    "1+",
+    "1+3+N：“1”即",
+    "“一二三",
+    "一核",
+    "一支部",
+    "一支部一",
+    "近",
+    "1,",
+    "1.",
+    "12345",
+    "万",
+    "1万",
+    "百分之",
+    "3至",
+    "2023年",
+    "同年",
+    "去年5月",
+    "（",
+    "（以下简称“",
+    "、",
+    "，",
+    "。",
+    "与",
+    "党支部",
+    "第一党支部",
+    "\n",
+    "一、\n",
+    "　",
+    "a",
+    "①",
+)
+LONG = 1_000_000
+STEP = 4  # quadratic work takes sixteen times as long for four times the text
+
+
+def growth(lexicon: Lexicon) -> Iterator[tuple[str, float, float]]:
+    """Of every piece: characters a second at `LONG`, and how the time grew to it."""
+    for piece in PIECES:
+        short, long = (_seconds(piece, size, lexicon) for size in (LONG // STEP, LONG))
+        yield piece, LONG / long, long / short
+
+
+def _seconds(piece: str, size: int, lexicon: Lexicon) -> float:
+    text = piece * (size // len(piece))
+    title = "某市职业技术学院：标题"
+    blocks = tuple(Block(BlockKind.PARAGRAPH, it) for it in text.split("\n"))
+    document = Document("0" * 16, "甲.txt", "text", title, "", blocks)
+    entry = Entry(
+        id=f"{document.id}-1", document_id=document.id, document=document.name,
+        document_title=title, subtitle="", kind=Kind.ARTICLE, number=None, title=title,
+        path=(), pages=None, paragraphs=tuple(Paragraph(it.text) for it in blocks),
+    )  # fmt: skip
+    begin = time.process_time()
+    annotate(document, (entry,), lexicon)
+    return time.process_time() - begin

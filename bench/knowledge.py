@@ -1,0 +1,81 @@
+"""What is found in documents against what is true, and how fast.
+
+    python bench/knowledge.py [--list] [--only NAME] [--field FIELD] [--no-speed]
+
+Runs the whole way (extract, repair, split, annotate) over the gold set of tests/gold:
+the five real documents of ../shared/seeds and the project's own. Per field: what is
+true, what was found, how much of it is right, precision, recall, and how often what is
+said beside the name holds. --list tells what was missed, made up or said wrongly;
+--only is a regular expression for the names of gold files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[0] = str(ROOT)  # run as a script, only this folder would be looked through
+
+from bench.hostile import growth  # noqa: E402 - found from here on
+from bench.tallies import Tally  # noqa: E402
+from bench.whole_way import entries_of, measured  # noqa: E402
+from casebase.annotate import annotate  # noqa: E402
+from casebase.lexicon import Lexicon, load_lexicon  # noqa: E402
+
+GOLD = ROOT / "tests" / "gold"
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def main() -> None:
+    """Print the tables, then the speed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--list", action="store_true", help="what was missed or extra")
+    parser.add_argument("--only", default="", help="only such gold files")
+    parser.add_argument("--field", default="", help="only this field")
+    parser.add_argument("--no-speed", action="store_true")
+    options = parser.parse_args()
+    lexicon = load_lexicon()
+    folders = {GOLD / "seeds": SEEDS, GOLD / "own": GOLD / "own"}
+    there = {golds: texts for golds, texts in folders.items() if texts.is_dir()}
+    for golds, texts in there.items():
+        print(f"{golds.name:12s}  gold found right  precision recall  of the right")
+        for field, tally in measured(golds, texts, lexicon, options.only).items():
+            if options.field in {"", field}:
+                _print(field, tally, everything=options.list)
+    if not options.no_speed:
+        _speed(list(there.values()), lexicon)
+
+
+def _print(field: str, tally: Tally, *, everything: bool) -> None:
+    shares = [f"{part} {tally.share(part):.2f}" for part in sorted(tally.judged)]
+    counts = f"{tally.gold:6d}{tally.found:6d}{tally.right:6d}"
+    rates = f"{tally.precision:11.3f}{tally.recall:7.3f}"
+    print(f"{field:12s}{counts}{rates}  {', '.join(shares)}".rstrip())
+    if everything:
+        for mark, lines in zip(
+            "-+~", (tally.missed, tally.extra, tally.wrong), strict=True
+        ):
+            for line in lines:
+                print(f"    {mark} {line}")
+
+
+def _speed(folders: list[Path], lexicon: Lexicon) -> None:
+    documents = list(entries_of(folders))
+    size = sum(len(entry.text) for _, entries in documents for entry in entries)
+    for document, entries in documents:  # once, so that what is made once is made
+        annotate(document, entries, lexicon)
+    begin = time.process_time()
+    for document, entries in documents:
+        annotate(document, entries, lexicon)
+    rate = size / (time.process_time() - begin)
+    print(f"annotation: {rate:,.0f} characters a second on one core ({size:,} read)")
+    print("hostile text, 1 MB each: characters a second; time for four times the text")
+    for piece, speed, times in growth(lexicon):
+        print(f"    {piece!r:32.32s}{speed:14,.0f}{times:7.1f}")
+
+
+if __name__ == "__main__":
+    main()
