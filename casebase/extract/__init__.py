@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from casebase import tools
 from casebase.document import Layout, Line, Notice, Source
 from casebase.errors import UnreadableFileError
 from casebase.extract import html, ocr, office, pdf, plain, word
@@ -85,7 +86,7 @@ def _recognised(
     waiting = ocr.unread(layout)
     if not waiting:
         return layout
-    if not ocr.installed():
+    if not tools.recognition():
         return ocr.without_extra(layout)
     if not wanted:
         raise RecognitionNeededError(len(waiting))
@@ -105,12 +106,6 @@ def _with_text(layout: Layout) -> Layout:
         own = _AS_PDF if layout.format in _WORD_FORMATS else error.advice
         advice = told[0] if told else own
         raise UnreadableFileError(error.message, advice, layout.lacking) from error
-
-
-def tools() -> frozenset[str]:
-    """The optional tools on this machine, by the names that `Layout.lacking` has."""
-    recognition = {ocr.RAPIDOCR} if ocr.installed() else set()
-    return frozenset(office.programs()) | recognition
 
 
 def _read(data: bytes, kind: Content, suffix: str) -> Layout:
@@ -164,8 +159,8 @@ def _converted(data: bytes, kind: Content) -> Layout:
         layout = word.read(Archive(made.docx), lambda _: ())
     else:
         layout = office.bare(made.text)
-        if office.LIBREOFFICE not in tools():
-            layout = replace(layout, lacking=(office.LIBREOFFICE,))
+        if tools.libreoffice() is None:
+            layout = replace(layout, lacking=(tools.LIBREOFFICE,))
     return replace(layout, format=str(kind))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casebase.build import fingerprint as fingerprints
+from casebase import tools
 from casebase.build import reading
 from casebase.build.fingerprint import holds, lacking
 from casebase.document import Layout, Line, Page, Source
@@ -15,7 +15,7 @@ from casebase.errors import UnreadableFileError
 
 
 def here(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
-    monkeypatch.setattr(fingerprints, "tools", lambda: frozenset(names))
+    monkeypatch.setattr(tools, "present", lambda: frozenset(names))
 
 
 @pytest.mark.parametrize(

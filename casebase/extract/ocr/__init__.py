@@ -7,7 +7,7 @@ for the stage to say that orders other placed pages.
 
 from __future__ import annotations
 
-from casebase.extract.ocr.engine import RAPIDOCR, Engine, installed
+from casebase.extract.ocr.engine import Engine
 from casebase.extract.ocr.pages import recognised, unread, without_extra
 from casebase.extract.ocr.pictures import FINEST, USED, pages_of, picture_of
 from casebase.extract.ocr.rasters import Picture
@@ -15,12 +15,10 @@ from casebase.extract.ocr.recognition import Recognised, recognise
 
 __all__ = [
     "FINEST",
-    "RAPIDOCR",
     "USED",
     "Engine",
     "Picture",
     "Recognised",
-    "installed",
     "pages_of",
     "picture_of",
     "recognise",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ctypes
 from functools import lru_cache
-from importlib.util import find_spec
 from typing import Any, Protocol
 
 import numpy as np
@@ -16,8 +15,6 @@ INSTALL = (
     '请运行 pip install "casebase[ocr]" 安装文字识别组件，再运行 casebase reindex，'
     "这个文件会自动重读；或提供带文字的版本。"
 )
-RAPIDOCR = "rapidocr"  # the name by which a layout lacks it
-_NEEDED = ("rapidocr", "onnxruntime", "cv2")
 _MMAP_THRESHOLD = -3  # of mallopt(3)
 _LARGE = 8 << 20  # bytes
 _UNBOUNDED = 1 << 20  # pixels: pictures come in the right size already
@@ -33,11 +30,6 @@ class Engine(Protocol):
     def read(self, line: Picture) -> tuple[str, float]:
         """What one line says, and how sure that is, from 0 to 1."""
         ...
-
-
-def installed() -> bool:
-    """Whether the libraries of the extra `[ocr]` are there."""
-    return all(find_spec(name) is not None for name in _NEEDED)
 
 
 class RapidOcr:

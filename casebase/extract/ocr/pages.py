@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from casebase import tools
 from casebase.document import Layout, Notice, Page
-from casebase.extract.ocr.engine import INSTALL, RAPIDOCR, Engine
+from casebase.extract.ocr.engine import INSTALL, Engine
 from casebase.extract.ocr.rasters import Picture
 from casebase.extract.ocr.recognition import recognise
 
@@ -41,7 +42,7 @@ def without_extra(layout: Layout) -> Layout:
         replace(notice, advice=INSTALL) if notice.page in waiting else notice
         for notice in layout.notices
     )
-    return replace(layout, notices=notices, lacking=(*layout.lacking, RAPIDOCR))
+    return replace(layout, notices=notices, lacking=(*layout.lacking, tools.RAPIDOCR))
 
 
 def recognised(layout: Layout, draw: Draw, reader: Engine | None = None) -> Layout:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casebase import tools
 from casebase.errors import UnreadableFileError
 from casebase.extract.office.bare_text import bare, text_of
 from casebase.extract.office.conversion import as_docx
-from casebase.extract.office.places import libreoffice
 
-__all__ = ["KINDS", "Converted", "bare", "convert", "programs"]
+__all__ = ["KINDS", "Converted", "bare", "convert"]
 
 KINDS = {
     "doc": "这是旧版 Word（.doc）或 WPS 文件",
@@ -22,7 +22,6 @@ KINDS = {
     "odt": "这是 OpenDocument（.odt）文件",
 }
 
-LIBREOFFICE = "libreoffice"  # the name by which a layout lacks it
 _INSTALL = "请安装 LibreOffice，或用 Word/WPS 另存为 .docx 后重新放入。"
 _RESAVE = "请用 Word/WPS 打开，另存为 .docx 后重新放入。"
 
@@ -45,15 +44,10 @@ def convert(data: bytes, kind: str) -> Converted:
         return Converted(docx=docx)
     if kind == "doc" and (text := text_of(data)):
         return Converted(text=text)
-    if libreoffice() is None:
+    if tools.libreoffice() is None:
         raise UnreadableFileError(
-            f"{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (LIBREOFFICE,)
+            f"{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (tools.LIBREOFFICE,)
         )
     raise UnreadableFileError(
         f"{KINDS[kind]}，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE
     )
-
-
-def programs() -> tuple[str, ...]:
-    """The programs that are here and that a layout may lack elsewhere."""
-    return (LIBREOFFICE,) if libreoffice() else ()

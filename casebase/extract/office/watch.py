@@ -11,6 +11,7 @@ What the program prints goes to FOLDER/output. The exit code is the program's.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import shutil
 import signal
@@ -26,7 +27,7 @@ MOST_BYTES = 500_000_000  # that any file of the program may have
 def main() -> int:
     """Runs the program of the command line."""
     seconds, folder, command = float(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
-    _limit(int(seconds))
+    _limit(math.ceil(seconds))
     with (folder / "output").open("wb") as output:
         child = subprocess.Popen(  # noqa: S603 - a path that was looked up, no shell
             command,

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from casebase import tools
 from casebase.build import workers
 from casebase.build.fingerprint import holds
 from casebase.build.reading import read
 from casebase.build.scan import digest
 from casebase.document import Source
-from casebase.extract import RecognitionNeededError, extract, ocr
+from casebase.extract import RecognitionNeededError, extract
 from casebase.repair import repair
 
 SCAN = Path(__file__).with_name("scan.jpg")
@@ -31,7 +32,7 @@ RIGHT = (
     "全年服务居民2300余人次，群众满意度达98.6%。"
 )
 
-pytestmark = pytest.mark.skipif(not ocr.installed(), reason="needs the extra [ocr]")
+pytestmark = pytest.mark.skipif(not tools.recognition(), reason="needs the extra [ocr]")
 
 
 def test_a_scan_is_read_in_order() -> None:
@@ -74,8 +75,7 @@ def test_it_is_read_again_once_the_extra_is_there(
 ) -> None:
     source = replace(SOURCE, digest=digest(SCAN))
     with monkeypatch.context() as without:
-        for place in ("casebase.extract.ocr", "casebase.extract.ocr.pictures"):
-            without.setattr(f"{place}.installed", lambda: False)
+        without.setattr(tools, "recognition", lambda: False)
         found = read(source, "f" * 64, tmp_path)
         assert holds(found.fingerprint, "f" * 64), "nothing has come since"
     assert found.entries == ()

@@ -1,11 +1,18 @@
-"""Where the office programs are."""
+"""The optional programs and libraries of this machine with which more can be read.
+
+Looked for without loading any of them, because every run asks whether one has come.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+
+LIBREOFFICE, RAPIDOCR = "libreoffice", "rapidocr"  # what a layout says it lacks
+_RECOGNITION = ("rapidocr", "onnxruntime", "cv2")
 
 # Where installers put it when they leave the search path alone.
 _PLACES = (
@@ -18,6 +25,17 @@ _PLACES = (
 # soffice.com waits for the end of the conversion, soffice.exe does not always.
 _ON_WINDOWS = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
 _FOLDERS = ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)")
+
+
+def present() -> frozenset[str]:
+    """The names of those that are here."""
+    here = {LIBREOFFICE: libreoffice() is not None, RAPIDOCR: recognition()}
+    return frozenset(name for name, found in here.items() if found)
+
+
+def recognition() -> bool:
+    """Whether the libraries of the extra `[ocr]` are there."""
+    return all(find_spec(name) is not None for name in _RECOGNITION)
 
 
 def libreoffice() -> Path | None:
