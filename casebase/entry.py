@@ -91,10 +91,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A named brand, project, workshop, team or column."""
+    """A named brand, project, workshop, team or column.
+
+    `form` is one of 品牌 项目 工作室 团队 栏目 基地 活动, `level` as of honours.
+    """
 
     name: str
     holder: str | None = None
+    level: str | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,15 @@ class Quantity:
     year: int | None = None
 
 
-Value = str | int | Brand | Method | Slogan | Honour | Policy | Quantity
+@dataclass(frozen=True, slots=True)
+class HeadingSet:
+    """Parallel headings of a text, in its order, and what makes them parallel."""
+
+    headings: tuple[str, ...]
+    pattern: str
+
+
+Value = str | int | Brand | Method | Slogan | Honour | Policy | Quantity | HeadingSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +168,9 @@ class Fact:
     """One thing known of an entry.
 
     `name` is one of: school alias province city date year genre topics brands methods
-    slogans honours policies quantities. Those in the singular are said once at most,
-    except alias (a short name of the school); the others as often as the text gives
-    them, each value once, with all its evidence.
+    slogans honours policies quantities headings. Those in the singular are said once
+    at most, except alias (a short name of the school); the others as often as the text
+    gives them, each value once, with all its evidence.
     """
 
     name: str
@@ -242,7 +255,9 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-COMPOUND = ("brands", "methods", "slogans", "honours", "policies", "quantities")
+COMPOUND = (
+    "brands", "methods", "slogans", "honours", "policies", "quantities", "headings",
+)  # fmt: skip
 # Facets whose values are parts of compound facts: the fact, the part.
 PARTS: Mapping[str, tuple[str, str]] = {
     "method": ("methods", "name"),
@@ -256,7 +271,7 @@ FACTS: Mapping[str, str] = {
     "school": "学校", "alias": "简称", "province": "省份", "city": "城市",
     "date": "日期", "year": "年份", "genre": "体裁", "topics": "主题",
     "brands": "品牌", "methods": "工作法", "slogans": "口号", "honours": "荣誉",
-    "policies": "政策", "quantities": "数字",
+    "policies": "政策", "quantities": "数字", "headings": "并列标题",
 }  # fmt: skip
 
 

@@ -35,12 +35,14 @@ class Shape:
 
 SHAPES: Mapping[str, Shape] = {
     "aliases": Shape(("简称", "学校"), 2),
+    "campaigns": Shape(("活动",), 1),
     "campuses": Shape(("学校", "省份", "城市"), 2),
     "formulas": Shape(("提法",), 1),
     "honours": Shape(("荣誉",), 1),
     "issuers": Shape(("机关", "范围"), 2),
     "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
     "slogans": Shape(("写法", "口号族"), 2),
+    "topics": Shape(("主题", "词语", "不算"), 2),
     "words": Shape(("词语",), 1),
 }
 # What a column may hold where that is a closed list.
@@ -70,6 +72,21 @@ class Place:
     full_only: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text may be about.
+
+    Attributes:
+        name: As shown.
+        words: What shows it.
+        without: What holds one of these words without showing it.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    without: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """What is known beforehand of places, names and wordings.
@@ -87,6 +104,8 @@ class Lexicon:
         honours: Words in which the names of honours end or culminate (样板支部, 一等奖).
         issuers: Bodies that issue papers, in full (教育部).
         issuer_endings: Endings of the names of local bodies (教育厅, 市委).
+        campaigns: What is quoted everywhere and is nobody's brand (三下乡, 一站式).
+        topics: What texts are about, with the words that show it.
         words: Terms of the field.
     """
 
@@ -99,6 +118,8 @@ class Lexicon:
     honours: frozenset[str]
     issuers: frozenset[str]
     issuer_endings: frozenset[str]
+    campaigns: frozenset[str]
+    topics: tuple[Topic, ...]
     words: tuple[str, ...]
 
     @cached_property
@@ -250,8 +271,17 @@ def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
         honours=frozenset(tables["honours"]),
         issuers=frozenset(name for name, scope in issuers if scope == "全国"),
         issuer_endings=frozenset(name for name, scope in issuers if scope == "地方"),
+        campaigns=frozenset(tables["campaigns"]),
+        topics=tuple(
+            Topic(name, _listed(words), _listed(without))
+            for name, words, without in tables["topics"].values()
+        ),
         words=tuple(tables["words"]),
     )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, cell.split("、"))))
 
 
 def _place(row: Row) -> Place:

@@ -13,6 +13,7 @@ from casebase.entry import (
     Entry,
     Evidence,
     Fact,
+    HeadingSet,
     Honour,
     Method,
     Policy,
@@ -150,7 +151,10 @@ def _plain(name: str, value: str) -> Shown:
 
 
 def _brand(value: Brand) -> Shown:
-    return value.name, search_for(value.name, exact=True), [("持有者", value.holder)]
+    details: Details = [
+        ("持有者", value.holder), ("级别", value.level), ("类别", value.form)
+    ]  # fmt: skip
+    return value.name, search_for(value.name, exact=True), details
 
 
 def _method(value: Method) -> Shown:
@@ -185,7 +189,11 @@ def _quantity(value: Quantity) -> Shown:
     return value.text, "", [("对象", value.subject), ("年份", value.year)]
 
 
+def _headings(value: HeadingSet) -> Shown:
+    return " / ".join(value.headings), "", [("句式", value.pattern)]
+
+
 _COMPOUND: Mapping[type, Callable[..., Shown]] = {
     Brand: _brand, Method: _method, Slogan: _slogan,
-    Honour: _honour, Policy: _policy, Quantity: _quantity,
+    Honour: _honour, Policy: _policy, Quantity: _quantity, HeadingSet: _headings,
 }  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from casebase.annotate.brands import brands
 from casebase.annotate.dates import Dated, YearOf, issued, year_of
 from casebase.annotate.genre import Genre, genre_of
 from casebase.annotate.honours import honours
@@ -23,6 +24,7 @@ from casebase.annotate.place import (
 from casebase.annotate.policies import policies
 from casebase.annotate.quantities import quantities
 from casebase.annotate.slogans import slogans
+from casebase.annotate.topics import topics
 from casebase.document import Document
 from casebase.entry import Entry, Evidence, Fact, Kind, Value
 from casebase.lexicon import Lexicon
@@ -68,7 +70,7 @@ def annotate(
             *_whose(entry, owner, aliases),
             *_where(entry, region, owner),
             *_when(entry, shared),
-            *_said(entry, owner, lexicon),
+            *_said(entry, owner, aliases, lexicon),
         )
         annotated.append(replace(entry, facts=facts))
     return tuple(annotated)
@@ -153,8 +155,13 @@ def _when(entry: Entry, shared: _Shared) -> Iterator[Fact]:
         yield Fact("genre", "其他", (Evidence("document", 0, 0, "", "genre.other"),))
 
 
-def _said(entry: Entry, owner: Owner | None, lexicon: Lexicon) -> Iterator[Fact]:
+def _said(
+    entry: Entry, owner: Owner | None, aliases: Iterable[Alias], lexicon: Lexicon
+) -> Iterator[Fact]:
     school = owner.name if owner else None
+    names = tuple(alias.name for alias in aliases)
+    yield from _grouped("topics", topics(entry, lexicon))
+    yield from _grouped("brands", brands(entry, school, names, lexicon))
     yield from _grouped("methods", methods(entry, lexicon))
     yield from _grouped("slogans", slogans(entry, lexicon))
     yield from _grouped("honours", honours(entry, school, lexicon))

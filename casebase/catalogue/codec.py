@@ -15,6 +15,7 @@ from casebase.entry import (
     Brand,
     Evidence,
     Fact,
+    HeadingSet,
     Honour,
     Method,
     Paragraph,
@@ -31,7 +32,8 @@ DIGITS = 4  # of a place: a tenth of a millimetre on a newspaper page
 Json = Any  # what json.loads gives
 
 COMPOUNDS: dict[str, Callable[..., Value]] = {
-    kind.__name__: kind for kind in (Brand, Method, Slogan, Honour, Policy, Quantity)
+    kind.__name__: kind
+    for kind in (Brand, Method, Slogan, Honour, Policy, Quantity, HeadingSet)
 }
 
 

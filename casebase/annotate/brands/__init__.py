@@ -1,0 +1,139 @@
+"""Brands: names in quotes that the text presents as a brand, project, team and so on.
+
+What a name stands for is said beside it: “麦田党课”工作品牌, 品牌“四网”, 取名“榕树下”,
+成立“清波”工作室. Once a text has presented a name, the name is meant wherever it stands
+in quotes again. What nobody presents is only quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from casebase.annotate.brands.cues import form_of
+from casebase.annotate.brands.holders import Names, holder_of, level_of
+from casebase.annotate.brands.refused import may_be_brand
+from casebase.entry import Brand, Entry, Evidence, Role
+from casebase.lexicon import Lexicon
+
+_QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,20})[”」』]")
+_STRAIGHT = re.compile('"([^"\n]{2,20})"')  # of a paragraph without other quotes
+_TIGHT = re.compile("[、,，]?(?:和|与|及|以及|暨)?")
+# “两点钟”热线、“灯塔”社区等品牌
+_JOINED = re.compile(f"(?:[\u4e00-\u9fff]{{1,6}}[、,，])|{_TIGHT.pattern}")
+_SUCH = re.compile("[\u4e00-\u9fff]{0,6}等[\u4e00-\u9fff0-9]{0,8}(?:品牌|名片)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Names in quotes side by side in a paragraph or the title: “红帆”“蓝锚”品牌."""
+
+    place: str
+    text: str
+    begin: int  # of the paragraph in the entry's text
+    names: Sequence[re.Match[str]]
+
+
+def brands(
+    entry: Entry, school: str | None, aliases: Sequence[str], lexicon: Lexicon
+) -> list[tuple[Brand, Evidence]]:
+    """The brands of an entry with every place where their names stand in quotes.
+
+    A brand's holder, level and form are the first that the text gives it.
+    """
+    owner = Names(school, frozenset({*aliases, *([school] if school else [])}))
+    runs = tuple(_runs(entry))
+    known: dict[str, Brand] = {}
+    shown: set[tuple[str, int]] = set()
+    for run in runs:
+        for match, brand in _presented(run, owner, lexicon):
+            shown.add((run.place, run.begin + match.start(1)))
+            known[brand.name] = _merged(known.get(brand.name), brand)
+    return list(_evidence(runs, known, shown)) if known else []
+
+
+def _runs(entry: Entry) -> Iterator[_Run]:
+    yield from _side_by_side("title", entry.title, 0)
+    begin = 0
+    for paragraph in entry.paragraphs:
+        if paragraph.role is not Role.ROW:
+            yield from _side_by_side("text", paragraph.text, begin)
+        begin += len(paragraph.text) + 1
+
+
+def _side_by_side(place: str, text: str, begin: int) -> Iterator[_Run]:
+    run: list[re.Match[str]] = []
+    for match in _quoted(text):
+        if run and not _JOINED.fullmatch(text, run[-1].end(), match.start()):
+            yield _Run(place, text, begin, tuple(run))
+            run = []
+        run.append(match)
+    if run:
+        yield _Run(place, text, begin, tuple(run))
+
+
+def _quoted(text: str) -> Iterator[re.Match[str]]:
+    pattern = _STRAIGHT if '"' in text and "“" not in text else _QUOTED
+    return pattern.finditer(text)
+
+
+def _presented(
+    run: _Run, owner: Names, lexicon: Lexicon
+) -> Iterator[tuple[re.Match[str], Brand]]:
+    """The names of the run that the words around it say to be brands."""
+    first = run.names[0].start()
+    for match in run.names:
+        name, (start, end) = _name(match), _presenting(run, match)
+        form = form_of(name, run.text, start, end, titled=run.place == "title")
+        if form is None or not may_be_brand(name, form, lexicon):
+            continue
+        holder = holder_of(run.text, first, owner, lexicon)
+        if holder is None:
+            continue  # somebody else's
+        yield match, Brand(name, holder or None, level_of(run.text, start, end), form)
+
+
+def _presenting(run: _Run, match: re.Match[str]) -> tuple[int, int]:
+    """From where to where the names stand that the words around present together."""
+    first, last = run.names[0], run.names[-1]
+    ends = [it.end() for it in run.names]
+    tight = all(
+        _TIGHT.fullmatch(run.text, end, it.start())
+        for end, it in zip(ends, run.names[1:], strict=False)
+    )
+    if tight or _SUCH.match(run.text, last.end()):
+        return first.start(), last.end()
+    return match.span()
+
+
+def _name(match: re.Match[str]) -> str:
+    return match[1].strip()
+
+
+def _merged(known: Brand | None, brand: Brand) -> Brand:
+    if known is None:
+        return brand
+    return replace(
+        known,
+        holder=known.holder or brand.holder,
+        level=known.level or brand.level,
+    )
+
+
+def _evidence(
+    runs: Sequence[_Run], known: dict[str, Brand], shown: set[tuple[str, int]]
+) -> Iterator[tuple[Brand, Evidence]]:
+    """Where the brands stand, the places that present them first."""
+    said = [
+        (known[_name(match)], run, match)
+        for run in runs
+        for match in run.names
+        if _name(match) in known
+    ]
+    for presenting in (True, False):
+        for brand, run, match in said:
+            start, end = run.begin + match.start(1), run.begin + match.end(1)
+            if ((run.place, start) in shown) is presenting:
+                rule = "brand.named" if presenting else "brand.again"
+                yield brand, Evidence(run.place, start, end, match[1], rule)

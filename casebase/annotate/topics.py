@@ -1,0 +1,91 @@
+"""Topics: what an entry is about, by the words of the topic lexicon.
+
+A topic is given where the title or a heading names it, or where the text keeps coming
+back to it: at least three times, and often enough for its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+
+from casebase.entry import Entry, Evidence, Role
+from casebase.lexicon import Lexicon
+
+_OFTEN = 3  # times
+_PER = 700  # characters of text for which one mention more is asked
+_KEPT = 8  # mentions kept as evidence
+
+
+def topics(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, Evidence]]:
+    """The topics of the entry in the order of the lexicon, with what shows them."""
+    found = _mentions(entry, lexicon)
+    asked = max(_OFTEN, 1 + len(entry.text) // _PER)
+    for topic in lexicon.topics:
+        telling, passing = found.get(topic.name, ([], []))
+        if telling or len(passing) >= asked:
+            for words in (*telling, *passing)[:_KEPT]:
+                yield topic.name, words
+
+
+def _mentions(
+    entry: Entry, lexicon: Lexicon
+) -> dict[str, tuple[list[Evidence], list[Evidence]]]:
+    """By topic what names it in the title and headings, and what does in the text."""
+    pattern = _pattern(lexicon)
+    found: dict[str, tuple[list[Evidence], list[Evidence]]] = {}
+    if pattern is None:
+        return found
+    by_word = _topics_of(lexicon)
+    for place, text, begin, telling in _places(entry):
+        rule = "topic.named" if telling else "topic.often"
+        for match in pattern.finditer(text):
+            word, start = match[0], begin + match.start()
+            words = Evidence(place, start, start + len(word), word, rule)
+            for topic in by_word.get(word, ()):
+                found.setdefault(topic, ([], []))[0 if telling else 1].append(words)
+    return found
+
+
+def _places(entry: Entry) -> Iterator[tuple[str, str, int, bool]]:
+    """Where to look: place, text, where that begins, and whether it is telling."""
+    yield "title", entry.title, 0, True
+    begin = 0
+    for paragraph in entry.paragraphs:
+        telling = paragraph.role in {Role.HEADING, Role.SUBTITLE}
+        yield "text", paragraph.text, begin, telling
+        begin += len(paragraph.text) + 1
+
+
+@lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
+    """The words of all topics, longest first, and what holds one without meaning it.
+
+    Words are grouped by their first character, so that one look at it decides.
+    """
+    words = {word for topic in lexicon.topics for word in topic.words + topic.without}
+    groups = (
+        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        for first, group in groupby(
+            sorted(words, key=lambda word: (word[0], -len(word), word)),
+            key=lambda word: word[0],
+        )
+    )
+    return re.compile("|".join(groups)) if words else None
+
+
+@lru_cache(maxsize=8)
+def _topics_of(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """Each word's topics; a longer word that holds a shorter one has its topics too."""
+    words = {word for topic in lexicon.topics for word in topic.words}
+    without = {word for topic in lexicon.topics for word in topic.without}
+    return {
+        word: tuple(
+            topic.name
+            for topic in lexicon.topics
+            if any(own in word for own in topic.words) and word not in topic.without
+        )
+        for word in words - without
+    }
