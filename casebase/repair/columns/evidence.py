@@ -20,9 +20,9 @@ from casebase.text.numbering import case_label, mark_of
 from casebase.text.typesetting import ends_sentence
 
 SUPPORT = 0.6  # type sizes: edges no farther apart are one
-FULL = (
-    1.6  # type sizes: a row ends no farther from the edge of its column, if it is full
-)
+FULL = 1.6  # type sizes: a full row ends no farther from the edge of its column
+OVERHANG = 1.2  # type sizes: so far signs hang over an edge
+MORE = 2  # times as many rows share the edge itself
 NARROWEST = 4.5  # type sizes: a column of text is no narrower
 STEP = 2.6  # type sizes: rows farther apart do not follow each other
 ALIKE = 0.12  # sizes that differ less are one
@@ -60,16 +60,25 @@ def edges_of(rows: Sequence[Row]) -> Edges:
 
 
 def _shared(places: Sequence[tuple[float, float]]) -> tuple[float, int]:
-    """The first place that enough of the others are near to, and how many."""
+    """The first place that enough of the others are near to, and how many.
+
+    Signs hang over the edge; of two places as far apart as that, the one that many more
+    share is the edge.
+    """
     few = max(2, len(places) // 12)
+    found: tuple[float, int] | None = None
     end = 0
     for start, (place, size) in enumerate(places):
         end = max(end, start)
         while end < len(places) and places[end][0] - place <= SUPPORT * size:
             end += 1
-        if end - start >= few:
-            return place, end - start
-    return places[0][0], 1
+        if found is None and end - start >= few:
+            found = place, end - start
+        elif found and place - found[0] > OVERHANG * size:
+            break
+        elif found and end - start >= MORE * found[1]:
+            found = place, end - start
+    return found or (places[0][0], 1)
 
 
 def is_full(row: Row, edges: Edges) -> bool:

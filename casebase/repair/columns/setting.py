@@ -35,7 +35,7 @@ OWN = 3  # rows that show that a passage has narrower edges of its own
 NARROWER = 1.0  # type sizes
 LARGER = 1.08  # times the body's size: a headline's type
 
-_SIGN = re.compile("[，。；]")
+_SIGN = re.compile("[，。；：、“”]")
 
 
 @dataclass(frozen=True, slots=True)
