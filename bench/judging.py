@@ -171,6 +171,9 @@ def holds(part: Part, row: Row, value: Any, owner: Owner) -> bool:  # noqa: ANN4
 def _same_parts(cell: str, said: Sequence[str]) -> bool:
     true = [plain(it) for it in cell.split("；") if it]
     found = [plain(it) for it in said]
-    return len(true) == len(found) and all(
-        any(it in other or other in it for other in found) for it in true
-    )
+    return _each_in(true, found) and _each_in(found, true)
+
+
+def _each_in(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Parts may be cut finer or coarser: 甲、乙 as one part or as two."""
+    return all(any(it in other or other in it for other in others) for it in some)

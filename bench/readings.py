@@ -7,15 +7,15 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from casebase.build.reading import read
-from casebase.catalogue.cards import Reading
 from casebase.document import Document, Source
-from casebase.entry import Kind
+from casebase.entry import Entry, Kind
+from casebase.errors import Problem
 from casebase.lexicon import load_lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -50,9 +50,9 @@ class Read:
     items: list[str]
     pages: int
     problems: list[str]
-    seconds: float
-    work: float
-    memory: float
+    seconds: float = 0.0
+    work: float = 0.0
+    memory: float = 0.0
 
 
 def in_child(path: Path) -> Read:
@@ -73,11 +73,14 @@ def here(path: Path) -> Read:
     began, before = time.perf_counter(), time.process_time()
     reading = read(source, "", NOWHERE)
     taken = time.perf_counter() - began, time.process_time() - before
-    return _read(reading, *taken)
+    found = what_was_read(reading.document, reading.entries, reading.problems)
+    return replace(found, seconds=taken[0], work=taken[1], memory=_memory())
 
 
-def _read(reading: Reading, seconds: float, work: float) -> Read:
-    document, entries = reading.document, reading.entries
+def what_was_read(
+    document: Document | None, entries: Sequence[Entry], problems: Sequence[Problem]
+) -> Read:
+    """The same of what is read already; its time and memory are 0."""
     blocks = document.blocks if document else ()
     return Read(
         text="\n".join(lines(document)) if document else "",
@@ -92,10 +95,7 @@ def _read(reading: Reading, seconds: float, work: float) -> Read:
         anchors=[p.anchor for it in entries for p in it.paragraphs if p.anchor],
         items=[it.title for it in entries],
         pages=(document.page_count if document else None) or 1,
-        problems=[f"{it.page or ''} {it.message}" for it in reading.problems],
-        seconds=seconds,
-        work=work,
-        memory=_memory(),
+        problems=[f"{it.page or ''} {it.message}" for it in problems],
     )
 
 

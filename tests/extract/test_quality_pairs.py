@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from importlib.resources import files
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 MOST = 40_000
@@ -19,8 +20,8 @@ def rebuilt() -> str:
     words = Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8")
     for line in words.splitlines():
         word, frequency, *_ = line.split(" ")
-        for one, two in zip(word, word[1:], strict=False):
-            if "\u4e00" <= min(one, two) and max(one, two) <= "\u9fff":
+        for one, two in pairwise(word):
+            if all("\u4e00" <= sign <= "\u9fff" for sign in (one, two)):
                 counts[one + two] += int(frequency)
     common = sorted(counts, key=lambda pair: (-counts[pair], pair))[:MOST]
     followers: dict[str, list[str]] = defaultdict(list)

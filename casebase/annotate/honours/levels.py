@@ -1,66 +1,89 @@
-"""Of what level an honour is: who gives it tells."""
+"""Of what level an honour is: its own words tell, else those of who gives it."""
 
 from __future__ import annotations
 
 import re
 
-from casebase.annotate.honours.clauses import Clause
-from casebase.annotate.honours.items import Item
 from casebase.lexicon import Lexicon
 
-_WORDS = (
-    (
-        "国家级",
-        re.compile(
-            "国家级|全国|^国家|教育部|中央|中共中央|国务院|^中国|^中华|中国.{2,20}(?:学会|协会|联盟)|世界|国际|金砖|人社部|人力资源和?社会保障部|共青团中央|团中央|妇联评"
-        ),
-    ),
-    (
-        "省级",
-        re.compile("省级|全省|全区高校|省部级|省教育厅|省委|自治区级|省高校|全自治区"),
-    ),
-    ("市级", re.compile("市级|全市|市直|市委|市教育局")),
-    ("县级", re.compile("县级|区级|全县|[县区]委")),
-    (
-        "校级",
-        re.compile("校级|全校|院级|本校|校内|学校(?:党委|年度)?(?:“|优秀|先进|星级)"),
-    ),
+_NATIONAL = (
+    "国家级|全国|国家(?!税务)|教育部|中央|国务院|中国|中华|世界|国际|金砖|人社部|国赛"
+    "|人力资源和?社会保障部|文化和旅游部|工业和信息化部|农业农村部|退役军人事务部|科技部"
+    "|“一带一路”|一带一路|亚洲|全总|全军|行指委|教指委"
 )
+_PROVINCIAL = (
+    "省级|全省|省部级|省赛|省委|省政府|省教育|省高校|省直|自治区|省属|省厅|省社科"
+    "|(?:^|[“第届批、])省(?![略去时力份])"
+)
+_MUNICIPAL = "市级|全市|市直|市委|市政府|市教育|市教委|市赛|地级|(?:^|[“、])市(?![场域民])"
+_COUNTY = "县级|区级|全县|[县区]委|[县区]政府|[县区]教育局"
+_SCHOOL = "校级|全校|院级|校内|校党委|学院党委|学校党委|我校|^学校|^学院|本校|^校(?!企|外)"
+_WORDS = (
+    ("国家级", re.compile(_NATIONAL)),
+    ("省级", re.compile(_PROVINCIAL)),
+    ("市级", re.compile(_MUNICIPAL)),
+    ("县级", re.compile(_COUNTY)),
+    ("校级", re.compile(_SCHOOL)),
+)
+# The stage of a contest, said last before the prize.
+_STAGE = re.compile(
+    "(?P<省级>省赛|省级|(?<!全国)(?:省|自治区)(?:赛区)?|赛区)[^，]{0,3}$"
+    "|(?P<国家级>国赛|国家级|全国(?:总)?(?:决赛)?)$|(?P<市级>市赛|市级)$|(?P<校级>校赛|校级)$"
+)
+_PRIZE = re.compile("(?:特等|[一二三]等|[金银铜]|优秀|优胜)[奖牌]|[冠亚季]军")
+_LOCAL = re.compile("^[\u4e00-\u9fff]{2,3}(?P<kind>市|[县区旗])(?![场域民块])")
+_DIRECT = ("北京", "上海", "天津", "重庆")
 
 
-def level_of(item: Item, clause: Clause, lexicon: Lexicon) -> str | None:
-    """The level by the honour's own words, else by who is said to give it."""
-    giver = clause.words if "被" in clause.words else ""
-    return (
-        _level(item.name, lexicon)
-        or _level(giver, lexicon)
-        or _level(_near(clause), lexicon)
-    )
+def level_by(
+    words: str, lexicon: Lexicon, *, direct: bool = False, giver: bool = False
+) -> str | None:
+    """The level that the words tell, by the first of them that tells any.
 
-
-def _near(clause: Clause) -> str:
-    """The words 在全省……中 before the verb."""
-    at = max(clause.subject.rfind("在"), clause.subject.rfind("经"))
-    return clause.subject[at + 1 :] if at >= 0 else ""
-
-
-def _level(words: str, lexicon: Lexicon) -> str | None:
+    `direct` says that they are of a municipality under the central government, whose
+    市级 is 省级; `giver` that they name who gives the honour.
+    """
     if not words:
         return None
-    found = _by_place(words, lexicon)
-    best: tuple[int, str] | None = None
+    found = _by_stage(words) or _by_words(words, lexicon, giver=giver)
+    return "省级" if direct and found == "市级" else found
+
+
+def is_direct(school: str | None, lexicon: Lexicon) -> bool:
+    """Whether the school stands in Beijing, Shanghai, Tianjin or Chongqing."""
+    if not school:
+        return False
+    province, _ = lexicon.campuses.get(school, ("", ""))
+    return province in _DIRECT or any(name in school for name in _DIRECT)
+
+
+def _by_stage(words: str) -> str | None:
+    prize = _PRIZE.search(words)
+    stage = _STAGE.search(words, 0, prize.start()) if prize else None
+    return stage.lastgroup if stage else None
+
+
+def _by_words(words: str, lexicon: Lexicon, *, giver: bool) -> str | None:
+    best: tuple[int, str] | None = _by_place(words, lexicon)
     for level, pattern in _WORDS:
+        if level == "校级" and not giver and best:
+            continue
         match = pattern.search(words)
         if match and (best is None or match.start() < best[0]):
             best = match.start(), level
-    if found and (best is None or found[0] < best[0]) and "全国" not in words:
-        return found[1]
     return best[1] if best else None
 
 
 def _by_place(words: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    for at in range(min(len(words), 24)):
-        place = lexicon.place_at(words, at)
-        if place:
-            return at, "市级" if place[1].is_city else "省级"
-    return None
+    """By the first place named; 山东省聊城市… is a city's."""
+    for at in range(min(len(words), 30)):
+        found = lexicon.place_at(words, at)
+        if found is None:
+            continue
+        form, place = found
+        if place.is_city:
+            return at, "市级"
+        inner = lexicon.place_at(words, at + len(form))
+        return at, "市级" if inner and inner[1].is_city else "省级"
+    local = _LOCAL.match(words.lstrip("“"))
+    return (0, "县级") if local else None
