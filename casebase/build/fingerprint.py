@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import casebase
-from casebase import tools
+from casebase import extras
 
 HERE = Path(casebase.__file__).parent
 
@@ -48,7 +48,7 @@ def holds(made: str, now: str) -> bool:
         now: The fingerprint of today.
     """
     fingerprint, *lacked = made.split(" ")
-    return fingerprint == now and (not lacked or tools.present().isdisjoint(lacked))
+    return fingerprint == now and (not lacked or extras.present().isdisjoint(lacked))
 
 
 def record_fingerprint(engine: str, own_lexicons: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from casebase import tools
+from casebase import extras
 from casebase.document import Layout, Line, Notice, Source
 from casebase.errors import UnreadableFileError
 from casebase.extract import html, ocr, office, pdf, plain, word
@@ -86,7 +86,7 @@ def _recognised(
     waiting = ocr.unread(layout)
     if not waiting:
         return layout
-    if not tools.recognition():
+    if not extras.recognition():
         return ocr.without_extra(layout)
     if not wanted:
         raise RecognitionNeededError(len(waiting))
@@ -159,8 +159,8 @@ def _converted(data: bytes, kind: Content) -> Layout:
         layout = word.read(Archive(made.docx), lambda _: ())
     else:
         layout = office.bare(made.text)
-        if tools.libreoffice() is None:
-            layout = replace(layout, lacking=(tools.LIBREOFFICE,))
+        if extras.libreoffice() is None:
+            layout = replace(layout, lacking=(extras.LIBREOFFICE,))
     return replace(layout, format=str(kind))
 
 

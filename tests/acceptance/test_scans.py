@@ -10,12 +10,12 @@ import pytest
 
 from bench.measures import character_error, in_sequence, order, squeezed
 from bench.truth import load
-from casebase import tools
+from casebase import extras
 from tests.acceptance.product import casebase
 
 pytestmark = [
     pytest.mark.acceptance,
-    pytest.mark.skipif(not tools.recognition(), reason="needs the extra [ocr]"),
+    pytest.mark.skipif(not extras.recognition(), reason="needs [ocr]"),
 ]
 
 PAGES = "scan_word_seed003.pdf"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casebase import tools
+from casebase import extras
 from tests.acceptance.product import casebase
 
 pytestmark = pytest.mark.acceptance
@@ -32,7 +32,7 @@ def test_scans_are_reported_where_they_cannot_be_recognised(everything: Path) ->
     told = json.loads(casebase(everything, "problems", "--json").stdout)
     lost = {p["document"]: p for p in told if p["severity"] == "lost"}
     scans = {"scan_word_seed003.pdf", "real_scan_book_8p.pdf"}
-    assert set(lost) == (set() if tools.recognition() else scans)
+    assert set(lost) == (set() if extras.recognition() else scans)
     assert all(problem["message"] and problem["advice"] for problem in lost.values())
 
 

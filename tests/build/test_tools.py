@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casebase import tools
+from casebase import extras
 from casebase.build import reading
 from casebase.build.fingerprint import holds, lacking
 from casebase.document import Layout, Line, Page, Source
@@ -15,7 +15,7 @@ from casebase.errors import UnreadableFileError
 
 
 def here(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
-    monkeypatch.setattr(tools, "present", lambda: frozenset(names))
+    monkeypatch.setattr(extras, "present", lambda: frozenset(names))
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from casebase import tools
+from casebase import extras
 from tests.cli.conftest import run
 
 SCAN = Path(__file__).parents[1] / "extract" / "ocr" / "scan.jpg"
 
-pytestmark = pytest.mark.skipif(not tools.recognition(), reason="needs the extra [ocr]")
+pytestmark = pytest.mark.skipif(not extras.recognition(), reason="needs [ocr]")
 
 
 @pytest.fixture(scope="module")

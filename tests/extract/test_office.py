@@ -17,7 +17,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from casebase import tools
+from casebase import extras
 from casebase.document import Layout
 from casebase.errors import UnreadableFileError
 from casebase.extract.office import conversion, running
@@ -42,7 +42,7 @@ def required(program: Path | None, name: str) -> None:
 @pytest.fixture(scope="session")
 def files() -> Mapping[str, bytes]:
     """One document in the formats that LibreOffice writes, by suffix."""
-    required(tools.libreoffice(), "LibreOffice")
+    required(extras.libreoffice(), "LibreOffice")
     document = docx.Document()
     document.add_heading("机电支部的品牌之路", 0)
     document.add_heading("一、主要做法", 1)
@@ -64,7 +64,7 @@ TARGETS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt"}
 
 
 def written(data: bytes, suffix: str) -> bytes:
-    program = tools.libreoffice()
+    program = extras.libreoffice()
     required(program, "LibreOffice")
     assert program is not None
     with running.folder_with(data, "made.docx") as folder:
@@ -115,7 +115,7 @@ def test_two_are_converted_at_once(files: Mapping[str, bytes]) -> None:
 def test_antiword_gives_the_text_where_libreoffice_is_missing(
     read: Read, files: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    required(tools.antiword(), "antiword")
+    required(extras.antiword(), "antiword")
     without_libreoffice(monkeypatch)
     layout = read("案例.doc", files["doc"])
     assert {FIRST, SECOND} <= set(texts(layout))
@@ -141,7 +141,7 @@ def test_without_programs_it_is_told_what_to_install(
     read: Read, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
 ) -> None:
     without_libreoffice(monkeypatch)
-    monkeypatch.setattr(tools, "antiword", lambda: None)
+    monkeypatch.setattr(extras, "antiword", lambda: None)
     with pytest.raises(UnreadableFileError, match="没有能读它的程序") as caught:
         read(name, data)
     assert "请安装 LibreOffice" in caught.value.advice
@@ -149,11 +149,11 @@ def test_without_programs_it_is_told_what_to_install(
 
 
 def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tools, "libreoffice", lambda: None)
+    monkeypatch.setattr(extras, "libreoffice", lambda: None)
 
 
 def test_what_no_program_can_open_is_told(read: Read) -> None:
-    required(tools.libreoffice(), "LibreOffice")
+    required(extras.libreoffice(), "LibreOffice")
     with pytest.raises(UnreadableFileError, match="打不开") as caught:
         read("坏.doc", ole(WordDocument=OPEN))
     assert ".docx" in caught.value.advice
@@ -178,7 +178,7 @@ def test_a_container_with_circles_comes_to_an_end() -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere(read: Read) -> None:
-    required(tools.libreoffice(), "LibreOffice")
+    required(extras.libreoffice(), "LibreOffice")
     with counting() as (address, hits):
         picture = f'INCLUDEPICTURE "{address}/x.png" \\\\d'
         text = "".join(f"\\u{ord(character)}?" for character in FIRST)
@@ -279,21 +279,21 @@ def test_nothing_is_left_behind(
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(tools, "_PLACES", ())
+    monkeypatch.setattr(extras, "_PLACES", ())
 
 
 @pytest.mark.usefixtures("bare")
 def test_programs_are_found_where_installers_put_them(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert tools.antiword() is None
+    assert extras.antiword() is None
     place = tmp_path / "LibreOffice" / "program" / "soffice.exe"
     place.parent.mkdir(parents=True)
     place.touch()
     monkeypatch.setenv("ProgramFiles", str(tmp_path))
-    assert tools.libreoffice() == place
+    assert extras.libreoffice() == place
     better = place.with_name("soffice.com")
     better.touch()
-    assert tools.libreoffice() == better
-    monkeypatch.setattr(tools, "_PLACES", (str(place),))
-    assert tools.libreoffice() == place
+    assert extras.libreoffice() == better
+    monkeypatch.setattr(extras, "_PLACES", (str(place),))
+    assert extras.libreoffice() == place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from casebase import tools
+from casebase import extras
 from casebase.document import Layout, Notice, Page
 from casebase.extract.ocr.engine import INSTALL, Engine
 from casebase.extract.ocr.rasters import Picture
@@ -42,7 +42,7 @@ def without_extra(layout: Layout) -> Layout:
         replace(notice, advice=INSTALL) if notice.page in waiting else notice
         for notice in layout.notices
     )
-    return replace(layout, notices=notices, lacking=(*layout.lacking, tools.RAPIDOCR))
+    return replace(layout, notices=notices, lacking=(*layout.lacking, extras.RAPIDOCR))
 
 
 def recognised(layout: Layout, draw: Draw, reader: Engine | None = None) -> Layout:

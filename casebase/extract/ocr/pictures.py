@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from casebase import tools
+from casebase import extras
 from casebase.document import Layout, Notice, Page
 from casebase.errors import UnreadableFileError
 from casebase.extract.ocr.engine import INSTALL
@@ -52,9 +52,9 @@ def pages_of(data: bytes) -> Layout:
         UnreadableFileError: It is too large, too small, or damaged; or what reads
             pictures is not installed.
     """
-    if not tools.recognition():
+    if not extras.recognition():
         unread = "文件是图片，里面的文字没有读。"
-        raise UnreadableFileError(unread, INSTALL, (tools.RAPIDOCR,))
+        raise UnreadableFileError(unread, INSTALL, (extras.RAPIDOCR,))
     with _opened(data) as picture:
         count = min(getattr(picture, "n_frames", 1), MOST_PAGES)
         size = _size(picture)

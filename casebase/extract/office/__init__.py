@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casebase import tools
+from casebase import extras
 from casebase.errors import UnreadableFileError
 from casebase.extract.office.bare_text import bare, text_of
 from casebase.extract.office.conversion import as_docx
@@ -44,9 +44,9 @@ def convert(data: bytes, kind: str) -> Converted:
         return Converted(docx=docx)
     if kind == "doc" and (text := text_of(data)):
         return Converted(text=text)
-    if tools.libreoffice() is None:
+    if extras.libreoffice() is None:
         raise UnreadableFileError(
-            f"{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (tools.LIBREOFFICE,)
+            f"{KINDS[kind]}，本机没有能读它的程序。", _INSTALL, (extras.LIBREOFFICE,)
         )
     raise UnreadableFileError(
         f"{KINDS[kind]}，LibreOffice 打不开，可能已损坏或加了密码。", _RESAVE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebase import tools
+from casebase import extras
 from casebase.document import Layout, Line, Notice, Page
 from casebase.extract.office.running import folder_with, run
 
@@ -12,7 +12,7 @@ def text_of(data: bytes) -> str:
 
     It is empty where antiword is missing or cannot open the file.
     """
-    program = tools.antiword()
+    program = extras.antiword()
     if program is None:
         return ""
     with folder_with(data, "file.doc") as folder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebase import tools
+from casebase import extras
 from casebase.extract.office.running import folder_with, run
 
 _TARGET = "docx:MS Word 2007 XML"
@@ -33,7 +33,7 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         data: The file.
         suffix: What it is: doc, wps, rtf or odt.
     """
-    program = tools.libreoffice()
+    program = extras.libreoffice()
     if program is None:
         return b""
     with folder_with(data, f"file.{suffix}") as folder:

@@ -9,11 +9,11 @@ from io import BytesIO
 import numpy as np
 import pytest
 
-from casebase import tools
+from casebase import extras
 from casebase.errors import UnreadableFileError
 from casebase.extract.ocr import pages_of, picture_of
 
-if not tools.recognition():
+if not extras.recognition():
     pytest.skip("needs the extra [ocr]", allow_module_level=True)
 
 from PIL import Image
@@ -122,7 +122,7 @@ def test_a_picture_that_breaks_off() -> None:
 
 
 def test_without_the_extra_the_command_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casebase.tools.recognition", lambda: False)
+    monkeypatch.setattr("casebase.extras.recognition", lambda: False)
     with pytest.raises(UnreadableFileError) as refused:
         pages_of(encoded("PNG", Image.new("L", SIZE, 255)))
     assert 'pip install "casebase[ocr]"' in refused.value.advice

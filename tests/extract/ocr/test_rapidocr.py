@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from casebase import tools
+from casebase import extras
 from casebase.build import workers
 from casebase.build.fingerprint import holds
 from casebase.build.reading import read
@@ -32,7 +32,7 @@ RIGHT = (
     "全年服务居民2300余人次，群众满意度达98.6%。"
 )
 
-pytestmark = pytest.mark.skipif(not tools.recognition(), reason="needs the extra [ocr]")
+pytestmark = pytest.mark.skipif(not extras.recognition(), reason="needs [ocr]")
 
 
 def test_a_scan_is_read_in_order() -> None:
@@ -75,7 +75,7 @@ def test_it_is_read_again_once_the_extra_is_there(
 ) -> None:
     source = replace(SOURCE, digest=digest(SCAN))
     with monkeypatch.context() as without:
-        without.setattr(tools, "recognition", lambda: False)
+        without.setattr(extras, "recognition", lambda: False)
         found = read(source, "f" * 64, tmp_path)
         assert holds(found.fingerprint, "f" * 64), "nothing has come since"
     assert found.entries == ()
