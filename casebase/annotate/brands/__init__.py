@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from casebase.annotate.brands.cues import form_of
 from casebase.annotate.brands.holders import Names, holder_of, level_of
 from casebase.annotate.brands.refused import may_be_brand
+from casebase.annotate.brands.words import SURE
 from casebase.entry import Brand, Entry, Evidence, Role
 from casebase.lexicon import Lexicon
 
@@ -40,7 +41,8 @@ def brands(
 ) -> list[tuple[Brand, Evidence]]:
     """The brands of an entry with every place where their names stand in quotes.
 
-    A brand's holder, level and form are the first that the text gives it.
+    A brand's holder and level are the first that the text gives it, and so is its form,
+    but for what needs no verb to be presented: 建设“码头课堂”, “码头课堂”教学团队.
     """
     owner = Names(school, frozenset({*aliases, *([school] if school else [])}))
     runs = tuple(_runs(entry))
@@ -114,8 +116,10 @@ def _name(match: re.Match[str]) -> str:
 def _merged(known: Brand | None, brand: Brand) -> Brand:
     if known is None:
         return brand
+    telling = known.form not in SURE and brand.form in SURE
     return replace(
         known,
+        form=brand.form if telling else known.form,
         holder=known.holder or brand.holder,
         level=known.level or brand.level,
     )
