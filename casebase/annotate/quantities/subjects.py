@@ -17,8 +17,10 @@ _SPACES = " \u3000"
 _TELLS = re.compile(
     "影响|具有|具备|有|涉及|来自|用于|符合|参加|满足|含|受|[化性好高强多新大深优良]$"
 )
+_OF = re.compile("(?<!党)的")
+_AND_SUCH = re.compile("(?<![高中初平同对一二三特])等(?![级次奖于候待])")
 _LIST_OF_TRAITS = re.compile(
-    "[^，。；：、（）()“”《》\n]{2,12}、(?:[^，。；：、（）()“”《》\n]{2,12}、){0,3}"
+    "[^，。；：、（）()“”《》的\n]{2,12}、(?:[^，。；：、（）()“”《》的\n]{2,12}、){0,3}"
     "[^，。；：、（）()“”《》的\n]{2,14}的(?=[\u4e00-\u9fff]{2})"
 )
 
@@ -39,7 +41,7 @@ def subject_of(text: str, start: int, end: int, unit: str, low: int = 0) -> str 
         money = words.MONEY_NOUN.match(text, end)
         if money:
             return money["noun"]
-    shared = unit == "%" and text.startswith("的", end)
+    shared = text.startswith("的", end)
     return (_after(text, end + 1, unit) if shared else None) or _before(
         text, start, low
     )
@@ -69,8 +71,11 @@ def _after(text: str, end: int, unit: str) -> str | None:
 
 def _ahead(text: str, end: int) -> str:
     """What follows up to the next sign; names in quotes that a noun follows are in it."""
-    note = _SHORT_NOTE.search(text, end, end + 5)
-    at, limit = (note.end() if note else end), min(len(text), end + _REACH)
+    note = _SHORT_NOTE.search(text, end, end + 10)
+    at, limit = (
+        (note.end() if note and note.start() <= end + 1 else end),
+        min(len(text), end + _REACH),
+    )
     while at < limit and text[at] not in _STOPS:
         closer = _CLOSERS.get(text[at])
         if closer is not None:
@@ -85,7 +90,7 @@ def _ahead(text: str, end: int) -> str:
 
 def _past_traits(chunk: str) -> str:
     """基因序列 of 影响口感的基因序列, but 党支部 of 党支部的品牌."""
-    trait, sign, noun = chunk.partition("的")
+    trait, sign, noun = chunk.removesuffix("中").partition("的")
     if not sign:
         return chunk
     if len(noun) >= _SHORTEST and (not trait or _TELLS.search(trait)):
@@ -129,21 +134,24 @@ def _after_date(chunk: str) -> str:
 
 def _without_frame(chunk: str) -> str:
     """Without who and when, and what was done, before the noun."""
-    while True:
-        begins = words.BEGINS.match(chunk) or words.DONE.match(chunk)
-        if begins is None or begins.end() == len(chunk):
-            return chunk
+    begins: re.Match[str] | None = words.BEGINS.match(chunk)
+    while begins:
         chunk = chunk[begins.end() :]
+        begins = words.BEGINS.match(chunk) or words.DONE.match(chunk)
+    done = words.DONE.match(chunk)
+    return _without_frame(chunk[done.end() :]) if done else chunk
 
 
 def _named(chunk: str) -> str | None:
     """The noun that ends the chunk: past 的 and past 等."""
-    for sign in ("等于一体的", "的", "等"):
-        head, found, rest = chunk.rpartition(sign)
-        if found and len(rest) >= _SHORTEST and "”" not in rest and "》" not in rest:
+    for sign in (_OF, _AND_SUCH):
+        ends = [match.span() for match in sign.finditer(chunk)]
+        start, end = ends[-1] if ends else (0, 0)
+        rest = chunk[end:]
+        if ends and len(rest) >= _SHORTEST and "”" not in rest and "》" not in rest:
             chunk = rest
-        elif found and not rest:
-            chunk = head if sign == "等" else ""
+        elif ends and not rest:
+            chunk = chunk[:start] if sign is _AND_SUCH else ""
     return _noun(chunk)
 
 

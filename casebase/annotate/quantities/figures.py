@@ -1,0 +1,190 @@
+"""Numbers with a unit: which of them say how much or how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebase.annotate.quantities.numerals import (
+    ARABIC,
+    CHINESE,
+    DIGIT,
+    SCALE,
+    value_of,
+)
+from casebase.annotate.quantities.units import FEW, UNIT, clashes, plain_unit
+
+# A bound that is not one of the contract's words (不少于, 至多) leaves the value as it is.
+_BEFORE = {
+    "约": "约", "大约": "约", "约为": "约", "大概": "约", "近": "近", "将近": "近",
+    "接近": "近", "超": "超", "超过": "超", "超出": "超", "突破": "超", "逾": "超",
+    "上": "超", "过": "超", "超过了": "超", "突破了": "超", "不足": "不足",
+    "不到": "不足", "不超过": None, "不得超过": None, "不高于": None, "不多于": None,
+    "至多": None, "最多": None, "不低于": None, "不得低于": None, "不少于": None,
+    "不得少于": None, "不下": None, "不下于": None, "至少": None, "最少": None,
+    "多达": None,
+}  # fmt: skip
+_LEAD = "|".join(sorted(_BEFORE, key=len, reverse=True))
+_ONLY_LARGE = frozenset({"上", "过"})  # 上千, 过百; 报名过3次 is none
+_AFTER = {
+    "余": "余", "多": "余", "来": "余", "以上": "超", "之多": None, "左右": "约",
+    "上下": "约", "以内": None, "之内": None, "以下": None,
+}  # fmt: skip
+_SPACE = "[ \u3000]?"
+_TAIL = "以上|之多|左右|上下(?![游级联])|以[内下]|之内"
+_QUANTITY = re.compile(
+    rf"(?P<lead>{_LEAD})?{_SPACE}"
+    rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<bare>(?=[万亿])))"
+    rf"{_SPACE}(?P<more>[余多来])?{_SPACE}(?P<scale>{SCALE})?(?P<still>[余多])?{_SPACE}"
+    rf"(?P<unit>{UNIT})(?P<tail>{_TAIL})?"
+)
+_SHARE = re.compile(
+    rf"(?P<lead>{_LEAD})?百分之(?P<chinese>{CHINESE})"
+    rf"(?:点(?P<point>[一二三四五六七八九零]{{1,4}}))?(?P<more>多)?(?P<tail>{_TAIL})?"
+)
+# What a number must not follow: 第3届, 2023-2024, V2.0, 1:2000, ISO9001, 表 3, 3至5名.
+_NOT_AFTER = re.compile(
+    rf"(?:[A-Za-z+＋×*#/]|{DIGIT}[.．:：]|{DIGIT}[ ]?[年月日]?[-—–~～至到]|[第之图每]|(?<!代)表|案例|编号"
+    r"|[零一二三四五六七八九十百千万亿两数几])[ \u3000]?$"
+)
+_RANK = re.compile("(?:[排列位居]名?)?[前后](?:[ \u3000])?$")
+_GOES_TO = re.compile(rf"{_SPACE}[-—–~～至到]{_SPACE}[0-9一二三四五六七八九十]")
+_FROM = re.compile("[由从](?:[^，。；、]{0,12})$")
+_THESE = re.compile("[这那某每另其各前后上下头花]$")
+_TOLD_BY_A_FEW = re.compile("[，。；、！（）()]|$")
+_COUNTED = re.compile(
+    "(?:奖|称号|课题|项目|专利|教材|论文|著作|专著|课程|成果|案例|标准|奖项|荣誉|基地|平台|团队|工作室)[ ]?$"
+)
+_PART_OF_NAME = re.compile("《[^《》]{1,80}》|“[^“”，。；：！？]{1,16}”")
+_ROUND_THE_CLOCK = 24
+_SUMMED = re.compile("(?:累计|共计|合计|不少于|达到?|满)[ ]?$")
+_LEAST_CHINESE, _LOOK_BACK = 10, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at `start` to `end` of a paragraph; its value is in base units."""
+
+    value: float
+    unit: str
+    approximate: str | None
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+def figures(text: str, *, heading: bool = False) -> Iterator[Figure]:
+    """The figures of a paragraph in reading order.
+
+    Numbers within titles and quoted names (《…10条》, “百名博士进企业”) are none, and
+    neither are both ends of a range (2000字至5000字). In a `heading` a number that begins
+    it is its own.
+    """
+    found = [*map(_share, _SHARE.finditer(text))] if "百分之" in text else []
+    found += [
+        figure
+        for match in _QUANTITY.finditer(text)
+        if (figure := _read(match, text, heading=heading))
+    ]
+    named = [span.span() for span in _PART_OF_NAME.finditer(text)] if found else []
+    ends = 0
+    for figure in sorted(filter(None, found), key=lambda figure: figure.start):
+        ranged = _GOES_TO.match(text, figure.end) and not _changes(text, figure)
+        if ranged or figure.start <= ends:
+            ends = max(ends, figure.end + 1 if ranged else ends)
+        elif not _within(figure, named):
+            yield figure
+
+
+def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:
+    return any(start < figure.start and figure.end < end for start, end in spans)
+
+
+def _changes(text: str, figure: Figure) -> bool:
+    """由十二个增加到四十个 are two figures."""
+    return _FROM.search(text, max(0, figure.start - 14), figure.start) is not None
+
+
+def _share(match: re.Match[str]) -> Figure | None:
+    whole = value_of(match["chinese"])
+    if whole is None:
+        return None
+    digits = [str("零一二三四五六七八九".index(sign)) for sign in match["point"] or ""]
+    value = float(f"{whole:.0f}.{''.join(digits) or 0}")
+    approximate = _approximate(match)
+    start, end = match.span()
+    return Figure(value, "%", approximate, start, end, match.group(), "share")
+
+
+def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
+    """The figure at `match`; None where it is a date, a number of something, a word."""
+    first = match.start("unit") if match["bare"] is not None else match.start("more")
+    first = match.start("arabic") if match["arabic"] else match.start("chinese")
+    if match["bare"] is not None:
+        first = match.start("bare")
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    if match["lead"] and not _leads(match, text):
+        start = first
+    led = start < first
+    if not led and _follows(match, text, first):
+        return None
+    if not match["tail"] and clashes(match["unit"], text, match.end("unit")):
+        return None
+    value = value_of(match["arabic"] or match["chinese"] or "", match["scale"] or "")
+    if value is None or _is_none(match, text, value, led=led):
+        return None
+    numbered = match.start() == 0 and " " in text[first : match.start("unit")]
+    if (heading and numbered) or "\u3000" in match.group().strip():
+        return None
+    quote = text[start : match.end()]
+    unit = plain_unit(match["unit"])
+    approximate = _approximate(match, led=led)
+    return Figure(value, unit, approximate, start, match.end(), quote, "unit")
+
+
+def _leads(match: re.Match[str], text: str) -> bool:
+    """Whether what stands before the number bounds it: 上千, not 线上3."""
+    lead = match["lead"]
+    if lead in _ONLY_LARGE:
+        return (match["chinese"] or "万") in {"百", "千", "万", "百万", "千万"}
+    return not (lead == "近" and text.endswith(("最", "附", "临"), 0, match.start()))
+
+
+def _follows(match: re.Match[str], text: str, first: int) -> bool:
+    low = max(0, first - _LOOK_BACK)
+    if _NOT_AFTER.search(text, low, first):
+        return True
+    ranked = match["unit"] in {"名", "位", "%", "家", "所", "个"}
+    return ranked and _RANK.search(text, low, first) is not None
+
+
+def _is_none(match: re.Match[str], text: str, value: float, *, led: bool) -> bool:
+    """Whether the number is a way of speaking rather than a figure."""
+    start, end = match.start(), match.end()
+    vague = led or match["more"] or match["still"]
+    if value == _ROUND_THE_CLOCK and match["unit"] == "小时" and not led:
+        return _SUMMED.search(text, max(0, start - 4), start) is None
+    if text.endswith("共印", 0, start):
+        return True
+    if match["arabic"]:
+        return False
+    if match["bare"] is not None or match["chinese"] in {"百", "千"}:
+        return not vague
+    if value > _LEAST_CHINESE or (value == _LEAST_CHINESE and vague):
+        return False
+    few = match["unit"] in FEW and value > 1 and not match["tail"]
+    if few and not _THESE.search(text, max(0, start - 2), start):
+        return False
+    counted = _COUNTED.search(text, max(0, start - _LOOK_BACK), start)
+    return not (counted and _TOLD_BY_A_FEW.match(text, end))
+
+
+def _approximate(match: re.Match[str], *, led: bool = True) -> str | None:
+    groups = match.groupdict()
+    if groups.get("more") or groups.get("still"):
+        return "余"
+    if match["tail"] and _AFTER[match["tail"]]:
+        return _AFTER[match["tail"]]
+    return _BEFORE[match["lead"]] if match["lead"] and led else None
