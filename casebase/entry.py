@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -251,6 +251,7 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "outline": _outline(entry),
         "evidence": [_evidence(fact) for fact in entry.facts],
         "recognised": list(entry.recognised),
+        "places": [_placed(paragraph) for paragraph in entry.paragraphs],
         "text": entry.text,
     }
 
@@ -288,6 +289,14 @@ def _outline(entry: Entry) -> list[dict[str, Any]]:
         {"title": paragraph.text, "level": paragraph.level, "paragraph": index}
         for index, paragraph in enumerate(entry.paragraphs)
         if paragraph.role is Role.HEADING
+    ]
+
+
+def _placed(paragraph: Paragraph) -> list[dict[str, Any]]:
+    """Where one paragraph of the text stands, in shares of its pages."""
+    return [
+        {"page": place.page, "box": [round(edge, 4) for edge in astuple(place.box)]}
+        for place in paragraph.places
     ]
 
 
