@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from bench.gold import FIELDS, SINGLE, GoldDocument, GoldEntry, Row, load
 from bench.judging import MEASURES, owner_names, says
@@ -53,51 +54,61 @@ def read(path: Path) -> tuple[Document, tuple[Entry, ...]]:
     return document, split(document)
 
 
-def _count(tallies: Tallies, gold: GoldDocument, entries: Iterable[Entry]) -> None:
-    entries = tuple(entries)
-    seen: set[int] = set()
+def _count(tallies: Tallies, gold: GoldDocument, entries: Sequence[Entry]) -> None:
+    seen: set[str] = set()
     for said in gold.entries:
-        places = [
-            place
-            for place, entry in enumerate(entries)
-            if len(gold.entries) == len(entries) == 1
-            or said.is_of(entry.number, entry.title)
-        ]
-        if len(places) != 1:
-            raise ValueError(
-                f"{gold.name}: {said.number or said.title} is {len(places)} entries"
-            )
-        seen.update(places)
-        _count_entry(tallies, gold, said, entries[places[0]])
-    for place, entry in enumerate(entries):
+        about = _about(gold, said, entries)
+        seen.update(entry.id for entry in about)
+        _count_said(tallies, gold, said, about)
+    for entry in entries:
         _add(tallies, "evidence", _standing(entry), entry)
-        if place not in seen:
+        if entry.id not in seen:
             for field in gold.none:
-                _add(tallies, field, _compared(field, (), entry, frozenset()), entry)
+                _add(tallies, field, _compared(field, (), (entry,), frozenset()), entry)
 
 
-def _count_entry(
-    tallies: Tallies, gold: GoldDocument, said: GoldEntry, entry: Entry
+def _about(
+    gold: GoldDocument, said: GoldEntry, entries: Sequence[Entry]
+) -> Sequence[Entry]:
+    """The entry that is meant; all of them where none is named."""
+    if said.number is None and not said.title:
+        return entries
+    meant = [entry for entry in entries if said.is_of(entry.number, entry.title)]
+    if len(meant) != 1:
+        name = said.number or said.title
+        raise ValueError(f"{gold.name}: {name} is {len(meant)} entries")
+    return meant
+
+
+def _count_said(
+    tallies: Tallies, gold: GoldDocument, said: GoldEntry, about: Sequence[Entry]
 ) -> None:
     names = [said.single.get("school", ""), *(row.cell(0) for row in gold.aliases)]
     owner = owner_names(it for name in names for it in name.split("/") if it)
-    for field in SINGLE:
-        if field in said.single:
-            _add(tallies, field, _judged(said.single[field], entry.first(field)), entry)
-    if gold.aliases:
-        _add(tallies, "alias", _compared("alias", gold.aliases, entry, owner), entry)
-    for field in MEASURES:
-        if field not in said.open and field != "alias":
-            rows = said.rows[field]
-            _add(tallies, field, _compared(field, rows, entry, owner), entry)
-    if "policies" not in said.open:
-        _add(tallies, "docno", _numbers(said.rows["policies"], entry), entry)
+    counted = {
+        field: _judged(said.single[field], about[-1].first(field))
+        for field in SINGLE
+        if field in said.single
+    }
+    rows = {**said.rows, "alias": gold.aliases}
+    judged = set(MEASURES) - said.open - (set() if gold.aliases else {"alias"})
+    for field in judged:
+        counted[field] = _compared(field, rows[field], about, owner)
+    if "policies" in judged:
+        counted["docno"] = _numbers(rows["policies"], about)
+    for field, tally in counted.items():
+        _add(tallies, field, tally, about[0])
+
+
+def _values(field: str, entries: Sequence[Entry]) -> list[Any]:
+    """What entries say, each value once, in the order found."""
+    return list(dict.fromkeys(it for entry in entries for it in entry.values(field)))
 
 
 def _compared(
-    field: str, rows: tuple[Row, ...], entry: Entry, owner: frozenset[str]
+    field: str, rows: tuple[Row, ...], entries: Sequence[Entry], owner: frozenset[str]
 ) -> Tally:
-    return compare(field, rows, entry.values(field), owner)
+    return compare(field, rows, _values(field, entries), owner)
 
 
 def _judged(true: str, found: object) -> Tally:
@@ -115,10 +126,10 @@ def _judged(true: str, found: object) -> Tally:
     return tally
 
 
-def _numbers(rows: Iterable[Row], entry: Entry) -> Tally:
+def _numbers(rows: Iterable[Row], entries: Sequence[Entry]) -> Tally:
     """Numbers of policies, which have to be right to the character."""
     true = {row.cell(1): row.optional for row in rows if row.cell(1) not in {"", "-"}}
-    found = {it.number for it in entry.values("policies") if it.number}
+    found = {it.number for it in _values("policies", entries) if it.number}
     required = {number for number, optional in true.items() if not optional}
     judged = found - (set(true) - required)
     return Tally(
