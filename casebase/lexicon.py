@@ -37,7 +37,7 @@ SHAPES: Mapping[str, Shape] = {
     "aliases": Shape(("简称", "学校"), 2),
     "campaigns": Shape(("活动",), 1),
     "campuses": Shape(("学校", "省份", "城市"), 2),
-    "formulas": Shape(("提法",), 1),
+    "formulas": Shape(("提法", "限于"), 1),
     "honours": Shape(("荣誉",), 1),
     "issuers": Shape(("机关", "范围"), 2),
     "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
@@ -101,7 +101,10 @@ class Lexicon:
         aliases: Short name → full name of the school.
         families: Wording of a slogan → its family.
         national: Formulas that are the whole country's (三会一课, 1+X).
-        honours: Words in which the names of honours end or culminate (样板支部, 一等奖).
+        bound: Formulas that are national only before one of these words: 一体两翼 is
+            a plan of the state before 战略 and may be a school's own elsewhere.
+        honours: Words in which the names of honours end or culminate (样板支部,
+            一等奖).
         issuers: Bodies that issue papers, in full (教育部).
         issuer_endings: Endings of the names of local bodies (教育厅, 市委).
         campaigns: What is quoted everywhere and is nobody's brand (三下乡, 一站式).
@@ -115,6 +118,7 @@ class Lexicon:
     aliases: Mapping[str, str]
     families: Mapping[str, str]
     national: frozenset[str]
+    bound: Mapping[str, tuple[str, ...]]
     honours: frozenset[str]
     issuers: frozenset[str]
     issuer_endings: frozenset[str]
@@ -267,7 +271,14 @@ def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
         campuses={row[0]: (row[1], row[2]) for row in tables["campuses"].values()},
         aliases={row[0]: row[1] for row in tables["aliases"].values()},
         families={row[0]: row[1] for row in tables["slogans"].values()},
-        national=frozenset(tables["formulas"]),
+        national=frozenset(
+            name for name, before in tables["formulas"].values() if not before
+        ),
+        bound={
+            name: _listed(before)
+            for name, before in tables["formulas"].values()
+            if before
+        },
         honours=frozenset(tables["honours"]),
         issuers=frozenset(name for name, scope in issuers if scope == "全国"),
         issuer_endings=frozenset(name for name, scope in issuers if scope == "地方"),

@@ -84,9 +84,9 @@ def _presented(
     run: _Run, owner: Names, lexicon: Lexicon
 ) -> Iterator[tuple[re.Match[str], Brand]]:
     """The names of the run that the words around it say to be brands."""
-    first = run.names[0].start()
+    first, together = run.names[0].start(), _together(run)
     for match in run.names:
-        name, (start, end) = _name(match), _presenting(run, match)
+        name, (start, end) = _name(match), together or match.span()
         form = form_of(name, run.text, start, end, titled=run.place == "title")
         if form is None or not may_be_brand(name, form, lexicon):
             continue
@@ -96,17 +96,16 @@ def _presented(
         yield match, Brand(name, holder or None, level_of(run.text, start, end), form)
 
 
-def _presenting(run: _Run, match: re.Match[str]) -> tuple[int, int]:
-    """From where to where the names stand that the words around present together."""
+def _together(run: _Run) -> tuple[int, int] | None:
+    """From where to where the names stand if the words around present them together."""
     first, last = run.names[0], run.names[-1]
     ends = [it.end() for it in run.names]
     tight = all(
         _TIGHT.fullmatch(run.text, end, it.start())
         for end, it in zip(ends, run.names[1:], strict=False)
     )
-    if tight or _SUCH.match(run.text, last.end()):
-        return first.start(), last.end()
-    return match.span()
+    together = tight or _SUCH.match(run.text, last.end()) is not None
+    return (first.start(), last.end()) if together else None
 
 
 def _name(match: re.Match[str]) -> str:
