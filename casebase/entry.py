@@ -10,6 +10,9 @@ from typing import Any
 
 from casebase.place import Place
 
+PERSON = "person"  # the rule of a fact that a person gave
+_SAID = frozenset({"by", "at"})
+
 EntryId = str  # a document's id, "-", and the entry's ordinal in it: 3f2a…9c-12
 
 GENRES = (
@@ -79,7 +82,9 @@ class Evidence:
         start: First character, in `Entry.text` or `Entry.title`; 0 for document.
         end: One past the last character; 0 for document.
         quote: The words themselves.
-        rule: The name of the rule that found them.
+        rule: The name of the rule that found them; `person` where a person said it.
+        by: Who that person is; empty where a rule found them.
+        at: When it was said, ISO 8601 with time zone; empty likewise.
     """
 
     place: str
@@ -87,6 +92,8 @@ class Evidence:
     end: int
     quote: str
     rule: str
+    by: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +174,11 @@ Value = str | int | Brand | Method | Slogan | Honour | Policy | Quantity | Headi
 class Fact:
     """One thing known of an entry.
 
-    `name` is one of: school alias province city date year genre topics brands methods
-    slogans honours policies quantities headings. Those in the singular are said once
-    at most, except alias (a short name of the school); the others as often as the text
-    gives them, each value once, with all its evidence.
+    `name` is one of: school alias departments partners province city date year genre
+    topics brands methods slogans honours policies quantities headings. Departments are
+    the school's own branches and units that act, partners whom it acts with. Those in
+    the singular are said once at most, except alias (a short name of the school); the
+    others as often as the text gives them, each value once, with all its evidence.
     """
 
     name: str
@@ -196,6 +204,7 @@ class Entry:
         pages: First and last page, 1-based, or None.
         paragraphs: The text; the title is not in it.
         facts: What is known, in the order found.
+        corrected: The names of the facts that a person set, cleared, added or took out.
     """
 
     id: EntryId
@@ -210,6 +219,7 @@ class Entry:
     pages: tuple[int, int] | None
     paragraphs: tuple[Paragraph, ...]
     facts: tuple[Fact, ...] = field(default=())
+    corrected: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -246,10 +256,12 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "topics": entry.values("topics"),
         **{name: entry.first(name) for name in ("school", "province", "city")},
         "aliases": entry.values("alias"),
+        **{name: entry.values(name) for name in ("departments", "partners")},
         **{name: [asdict(value) for value in entry.values(name)] for name in COMPOUND},
         "anchors": _anchors(entry),
         "outline": _outline(entry),
         "evidence": [_evidence(fact) for fact in entry.facts],
+        "corrected": list(entry.corrected),
         "recognised": list(entry.recognised),
         "places": [_placed(paragraph) for paragraph in entry.paragraphs],
         "text": entry.text,
@@ -266,10 +278,20 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "family": ("slogans", "family"),
     "policy": ("policies", "title"),
     "docno": ("policies", "number"),
+    "honour": ("honours", "name"),
+    "level": ("honours", "level"),
+    "batch": ("honours", "batch"),
+    "status": ("honours", "status"),
+    "brand": ("brands", "name"),
 }
+# Facets that are facts said several times.
+LISTED: Mapping[str, str] = {
+    "topic": "topics", "department": "departments", "partner": "partners",
+}  # fmt: skip
 # What people call the facts, in the order shown.
 FACTS: Mapping[str, str] = {
-    "school": "学校", "alias": "简称", "province": "省份", "city": "城市",
+    "school": "学校", "alias": "简称", "departments": "部门", "partners": "合作方",
+    "province": "省份", "city": "城市",
     "date": "日期", "year": "年份", "genre": "体裁", "topics": "主题",
     "brands": "品牌", "methods": "工作法", "slogans": "口号", "honours": "荣誉",
     "policies": "政策", "quantities": "数字", "headings": "并列标题",
@@ -302,8 +324,16 @@ def _placed(paragraph: Paragraph) -> list[dict[str, Any]]:
 
 def _evidence(fact: Fact) -> dict[str, Any]:
     value = fact.value if isinstance(fact.value, str | int) else asdict(fact.value)
-    return {
+    shown: dict[str, Any] = {
         "fact": fact.name,
         "value": value,
-        "evidence": [asdict(words) for words in fact.evidence],
+        "evidence": [_words(words) for words in fact.evidence],
     }
+    if any(words.rule == PERSON for words in fact.evidence):
+        shown["corrected"] = True
+    return shown
+
+
+def _words(words: Evidence) -> dict[str, Any]:
+    """Who said it, and when, only where a person did."""
+    return {key: it for key, it in asdict(words).items() if it or key not in _SAID}

@@ -14,7 +14,15 @@ from casebase.annotate.dates import Dated, YearOf, issued, year_of
 from casebase.annotate.genre import Genre, genre_of
 from casebase.annotate.honours import honours
 from casebase.annotate.methods import methods
-from casebase.annotate.owner import Alias, Owner, aliases_of, owners
+from casebase.annotate.owner import (
+    Alias,
+    Owner,
+    aliases_of,
+    departments,
+    is_party_body,
+    owners,
+    partners,
+)
 from casebase.annotate.place import (
     Region,
     region_of_document,
@@ -70,7 +78,7 @@ def annotate(
             *_whose(entry, owner, aliases),
             *_where(entry, region, owner),
             *_when(entry, shared),
-            *_said(entry, owner, aliases, lexicon),
+            *_said(entry, owner, aliases, shared, lexicon),
         )
         annotated.append(replace(entry, facts=facts))
     return tuple(annotated)
@@ -119,7 +127,7 @@ def _own_region(entry: Entry, lexicon: Lexicon) -> Region | None:
 def _whose(
     entry: Entry, owner: Owner | None, aliases: Iterable[Alias]
 ) -> Iterator[Fact]:
-    if owner is None:
+    if owner is None or not is_party_body(owner.name):
         return
     decisive = _locate(entry, owner.quote, owner.rule)
     mentions = tuple(_mentions(entry, owner.name, "school.mention"))
@@ -156,17 +164,24 @@ def _when(entry: Entry, shared: _Shared) -> Iterator[Fact]:
 
 
 def _said(
-    entry: Entry, owner: Owner | None, aliases: Iterable[Alias], lexicon: Lexicon
+    entry: Entry,
+    owner: Owner | None,
+    aliases: Iterable[Alias],
+    shared: _Shared,
+    lexicon: Lexicon,
 ) -> Iterator[Fact]:
     school = owner.name if owner else None
     names = tuple(alias.name for alias in aliases)
+    yield from _grouped("departments", departments(entry, school, names, lexicon))
+    yield from _grouped("partners", partners(entry, school, names, lexicon))
     yield from _grouped("topics", topics(entry, lexicon))
     yield from _grouped("brands", brands(entry, school, names, lexicon))
     yield from _grouped("methods", methods(entry, lexicon))
     yield from _grouped("slogans", slogans(entry, lexicon))
     yield from _grouped("honours", honours(entry, school, lexicon))
     yield from _grouped("policies", policies(entry, school, lexicon))
-    yield from _grouped("quantities", quantities(entry))
+    this_year = shared.year.value if shared.year else None
+    yield from _grouped("quantities", quantities(entry, this_year))
 
 
 def _grouped(name: str, found: Iterable[tuple[Value, Evidence]]) -> Iterator[Fact]:

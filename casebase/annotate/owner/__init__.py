@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from casebase.annotate.owner.aliases import Alias, aliases_of
+from casebase.annotate.owner.bodies import is_party_body
+from casebase.annotate.owner.departments import departments
+from casebase.annotate.owner.partners import partners
 from casebase.annotate.owner.votes import Piece, names_unit
 from casebase.annotate.owner.weigh import Owner, owner_of
 from casebase.document import Document, Row
 from casebase.entry import Entry, Kind, Role
 from casebase.lexicon import Lexicon
 
-__all__ = ["Alias", "Owner", "aliases_of", "owners"]
+__all__ = [
+    "Alias",
+    "Owner",
+    "aliases_of",
+    "departments",
+    "is_party_body",
+    "owners",
+    "partners",
+]
 
 _LAST, _LINE = 3, 40  # the last lines; characters of a signature
 _OWN_SAY = frozenset({Kind.CASE, Kind.ITEM})

@@ -8,7 +8,12 @@ from casebase.lexicon import Lexicon
 
 _ABOUT = re.compile("(?:联合)?(?:关于|印发|转发|批转|公布)")
 _LEAD = re.compile("^(?:中共|中国共产党)")
-_PARTY = re.compile("(?:党组|党委|党总支)$")
+# What a party body has in its name; the office itself has not.
+_PARTY = re.compile(
+    "党|中共|中央(?!人民政府)|[省市县区州旗工团纪盟]委(?!员会)|组织部|宣传部|统战部|纪检|共青团"
+)
+_PARTY_END = re.compile("(?:机关)?(?:党组|党委|党工委|党总支)$")
+_PARTY_OF = re.compile("(?:机关)?(?:党组|党委|党工委|党总支|党支部)")
 _PAPER = re.compile(
     "(?:纪要|讲话|致辞|发言|摘登|通知|公告|通报|意见|方案|规定|办法|条例|规划|要点|计划|报告"
     r"|总结|简报|名单)(?:[（(][^（()）]{0,20}[）)])?$"
@@ -24,8 +29,13 @@ _OFFICE = re.compile("(?:办公厅|办公室|党组)$")
 _SCHOOL = re.compile("大学|学院|学校|党校")
 _SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
 _HEAD_BODY = re.compile(
-    "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|部|委员会|政府|法院|检察院)(?!门)"
+    "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|(?<!支)部|委员会|政府|法院|检察院)(?!门)"
 )
+
+
+def is_party_body(name: str) -> bool:
+    """Whether it is a school or a body of the party, not an office of a government."""
+    return _SCHOOL.search(name) is not None or _PARTY.search(name) is not None
 
 
 def issuer_of_title(title: str, lexicon: Lexicon) -> str | None:
@@ -55,8 +65,8 @@ def _body(name: str, lexicon: Lexicon) -> str | None:
     parts = name.split()
     if not parts or _SIGNS.search(name) or _SCHOOL.search(name):
         return None
-    if all(_is_body(part, lexicon) for part in parts):
-        return _PARTY.sub("", parts[0]) or None
+    if all(_is_body(_PARTY_END.sub("", part), lexicon) for part in parts):
+        return parts[0]
     return None
 
 
@@ -79,4 +89,7 @@ def _heading_body(title: str, lexicon: Lexicon) -> str | None:
     if lexicon.place_at(title, 0) is None:
         return None
     found = _HEAD_BODY.match(title)
-    return found.group() if found else None
+    if found is None or _SCHOOL.search(found.group()):
+        return None
+    party = _PARTY_OF.match(title, found.end())
+    return found.group() + (party.group() if party else "")

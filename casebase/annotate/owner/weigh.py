@@ -5,6 +5,7 @@ The weights say how much a place in the text tells of the owner.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ WEIGHTS = {
 }
 ENOUGH = 4.0
 STRONG = 6.0  # what a title, a signature or an affiliation is worth
+_OURS = re.compile("我校|我院|我们学校|我们学院")
 _OFTEN = 3  # mentions that make an owner of a school where nothing else speaks
 _PER_MENTION, _PER_SUBJECT, _AT_MOST = 0.3, 0.5, 1.5
 _PER_PARTNER, _PARTNER_AT_MOST = 0.5, 3.0  # against
@@ -71,7 +73,7 @@ def owner_of(piece: Piece, lexicon: Lexicon) -> Owner | None:
     best = max(by_name[top], key=_weight)
     if _weight(best) and _total(by_name[top]) >= ENOUGH:
         return Owner(top, best.quote, best.rule, best.sure)
-    return _most_frequent(by_name)
+    return _most_frequent(by_name) or _only_one(piece, by_name)
 
 
 def _short(line: str, rule: str, votes: Sequence[Vote]) -> list[Vote]:
@@ -105,6 +107,17 @@ def _most_frequent(by_name: dict[str, list[Vote]]) -> Owner | None:
     if often < max(_OFTEN, _OFTEN * second):
         return None
     return Owner(name, name, "school.frequency", by_name[name][0].sure)
+
+
+def _only_one(piece: Piece, by_name: dict[str, list[Vote]]) -> Owner | None:
+    """The only school that somebody names who says 我校."""
+    votes = [vote for named in by_name.values() for vote in named]
+    if len(by_name) > 1 or any(vote.rule == "school.partner" for vote in votes):
+        return None
+    texts = (piece.title, piece.subtitle, *piece.paragraphs)
+    if not votes[0].sure or not any(map(_OURS.search, texts)):
+        return None
+    return Owner(votes[0].name, votes[0].quote, "school.frequency", sure=True)
 
 
 def _one_name_each(votes: list[Vote]) -> list[Vote]:

@@ -15,7 +15,7 @@ from casebase.annotate.quantities.numerals import (
 )
 from casebase.annotate.quantities.units import FEW, UNIT, clashes, plain_unit
 
-# A bound that is not one of the contract's words (不少于, 至多) leaves the value as it is.
+# A bound that is none of the contract's words (不少于, 至多) leaves the value as it is.
 _BEFORE = {
     "约": "约", "大约": "约", "约为": "约", "大概": "约", "近": "近", "将近": "近",
     "接近": "近", "超": "超", "超过": "超", "超出": "超", "突破": "超", "逾": "超",
@@ -45,16 +45,20 @@ _SHARE = re.compile(
 )
 # What a number must not follow: 第3届, 2023-2024, V2.0, 1:2000, ISO9001, 表 3, 3至5名.
 _NOT_AFTER = re.compile(
-    rf"(?:[A-Za-z+＋×*#/]|{DIGIT}[.．:：]|{DIGIT}[ ]?[年月日]?[-—–~～至到]|[第之图每]|(?<!代)表|案例|编号"
-    r"|[零一二三四五六七八九十百千万亿两数几])[ \u3000]?$"
+    rf"(?:[A-Za-z+＋×*#/]|{DIGIT}[.．:：]|{DIGIT}[ ]?[年月日]?[-—–~～至到]"
+    "|[第之图每]|(?<!代)表|编号|[零一二三四五六七八九十百千万亿两数几]"
+    ")[ \u3000]?$"
 )
 _RANK = re.compile("(?:[排列位居]名?)?[前后](?:[ \u3000])?$")
-_GOES_TO = re.compile(rf"{_SPACE}[-—–~～至到]{_SPACE}[0-9一二三四五六七八九十]")
+_GOES_TO = re.compile(
+    rf"{_SPACE}[-—–~～至到]{_SPACE}(?:{ARABIC}|{CHINESE}){_SPACE}[万亿]?{_SPACE}(?:{UNIT})"
+)
 _FROM = re.compile("[由从](?:[^，。；、]{0,12})$")
 _THESE = re.compile("[这那某每另其各前后上下头花]$")
 _TOLD_BY_A_FEW = re.compile("[，。；、！（）()]|$")
 _COUNTED = re.compile(
-    "(?:奖|称号|课题|项目|专利|教材|论文|著作|专著|课程|成果|案例|标准|奖项|荣誉|基地|平台|团队|工作室)[ ]?$"
+    "(?:奖|称号|课题|项目|专利|教材|论文|著作|专著|课程|成果|案例|标准|奖项|荣誉|基地"
+    "|平台|团队|工作室)[ ]?$"
 )
 _PART_OF_NAME = re.compile("《[^《》]{1,80}》|“[^“”，。；：！？]{1,16}”")
 _ROUND_THE_CLOCK = 24
@@ -78,9 +82,9 @@ class Figure:
 def figures(text: str, *, heading: bool = False) -> Iterator[Figure]:
     """The figures of a paragraph in reading order.
 
-    Numbers within titles and quoted names (《…10条》, “百名博士进企业”) are none, and
-    neither are both ends of a range (2000字至5000字). In a `heading` a number that begins
-    it is its own.
+    Numbers within titles and quoted names (《…10条》, “百名博士进企业”) are none,
+    and neither are the ends of a range (2000字至5000字). In a `heading` a number that
+    begins it is its own.
     """
     found = [*map(_share, _SHARE.finditer(text))] if "百分之" in text else []
     found += [
@@ -120,10 +124,7 @@ def _share(match: re.Match[str]) -> Figure | None:
 
 def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
     """The figure at `match`; None where it is a date, a number of something, a word."""
-    first = match.start("unit") if match["bare"] is not None else match.start("more")
-    first = match.start("arabic") if match["arabic"] else match.start("chinese")
-    if match["bare"] is not None:
-        first = match.start("bare")
+    first = max(map(match.start, ("arabic", "chinese", "bare")))
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     if match["lead"] and not _leads(match, text):
         start = first
@@ -164,12 +165,10 @@ def _is_none(match: re.Match[str], text: str, value: float, *, led: bool) -> boo
     """Whether the number is a way of speaking rather than a figure."""
     start, end = match.start(), match.end()
     vague = led or match["more"] or match["still"]
-    if value == _ROUND_THE_CLOCK and match["unit"] == "小时" and not led:
+    if match["unit"] == "小时" and value == _ROUND_THE_CLOCK and not led:
         return _SUMMED.search(text, max(0, start - 4), start) is None
-    if text.endswith("共印", 0, start):
-        return True
     if match["arabic"]:
-        return False
+        return text.endswith("共印", 0, start)
     if match["bare"] is not None or match["chinese"] in {"百", "千"}:
         return not vague
     if value > _LEAST_CHINESE or (value == _LEAST_CHINESE and vague):
@@ -177,8 +176,13 @@ def _is_none(match: re.Match[str], text: str, value: float, *, led: bool) -> boo
     few = match["unit"] in FEW and value > 1 and not match["tail"]
     if few and not _THESE.search(text, max(0, start - 2), start):
         return False
+    return not _ends_a_count(text, start, end)
+
+
+def _ends_a_count(text: str, start: int, end: int) -> bool:
+    """Whether it counts what stands before it and ends the clause: 二等奖一项。."""
     counted = _COUNTED.search(text, max(0, start - _LOOK_BACK), start)
-    return not (counted and _TOLD_BY_A_FEW.match(text, end))
+    return counted is not None and _TOLD_BY_A_FEW.match(text, end) is not None
 
 
 def _approximate(match: re.Match[str], *, led: bool = True) -> str | None:

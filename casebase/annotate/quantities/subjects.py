@@ -48,7 +48,7 @@ def subject_of(text: str, start: int, end: int, unit: str, low: int = 0) -> str 
 
 
 def is_bare(text: str, low: int, start: int) -> bool:
-    """Whether nothing but links stands from `low` to `start`: 7项51个, 由62%提高到81%."""
+    """Whether nothing but links stands between: 7项51个, 由62%提高到81%."""
     between = text[low:start].strip(_SPACES + "、，")
     return len(between) <= _REACH and words.ENDS.sub("", between).strip() == ""
 
@@ -70,7 +70,7 @@ def _after(text: str, end: int, unit: str) -> str | None:
 
 
 def _ahead(text: str, end: int) -> str:
-    """What follows up to the next sign; names in quotes that a noun follows are in it."""
+    """What follows up to the next sign, with names in quotes that a noun follows."""
     note = _SHORT_NOTE.search(text, end, end + 10)
     at, limit = (
         (note.end() if note and note.start() <= end + 1 else end),

@@ -117,7 +117,8 @@ _DOINGS = (
     "轮训", "换回", "走进",
 )  # fmt: skip
 DOING = re.compile(
-    rf"(?:{_any(_DOINGS)}|(?<!所)获(?![取奖得评批])|覆盖(?![率面])|累计(?!获奖)|培养(?=学生|[^，]{0, 6}人才))(?![率面员部者式])"
+    rf"(?:{_any(_DOINGS)}|(?<!所)获(?![取奖得评批])|覆盖(?![率面])|累计(?!获奖)"
+    "|培养(?=学生|[^，]{0,6}人才))(?![率面员部者式])"
 )
 # Words that do something at the beginning of a clause and are nouns elsewhere.
 _DONE = (

@@ -7,7 +7,7 @@ import re
 _REACH = 200  # characters: no sentence is longer
 # A year that opens a clause says when; 结合2021年考核结果 and 较2020年 do not.
 _YEAR = re.compile(
-    r"(?:^|(?<=[，。；：,;:！？\n（(])|(?<=截至)|(?<=[在到于]))[ \u3000]?"
+    r"(?:^|(?<=[，。；：,;:！？\n（(])|(?<=截至)|(?<=其中)|(?<=[在到于]))[ \u3000]?"
     r"(?P<year>(?:19|20)[0-9]{2})[ \u3000]?(?:年(?![级起])|学年|年度)"
 )
 _FOUNDED_AFTER = re.compile(
@@ -15,9 +15,10 @@ _FOUNDED_AFTER = re.compile(
 )
 _FOUNDED_BEFORE = re.compile("(?:成立|始建|创[建办]|组建|设立|建)[于在]?$")
 _RELATIVE = re.compile(
-    "近[一二三四五六七八九十两0-9]+年|[一二三四五六七八九十两]年(?:来|间)|以来|累计|历年|去年|上年|今年"
-    "|目前|本学期|如今|至今|迄今|现[有设已]|已有|拥有|先后"
+    "近[一二三四五六七八九十两0-9]+年|[一二三四五六七八九十两]年(?:来|间)|以来|历年|去年|上年|今年"
+    "|目前|本学期|如今|至今|迄今|现[有设已]"
 )
+_SINCE = re.compile("以来")  # of the year that has not ended yet
 _SENTENCE = re.compile("[。！？\n]")
 _SPAN = re.compile(r"\s?[-—–~～至到]{1,2}\s?$")
 _SAME = re.compile("(?:全年|当年|同年|该年|年内|年底|年末)")
@@ -25,7 +26,7 @@ _SAID = re.compile(
     "(?P<this>今年|本年度|本年)|(?P<last>去年|上年|上一年)|(?P<before>前年)"
 )
 _COMPARING = ("较", "比", "与", "和")  # 较去年增长6项 is of this year
-_SUMMED = re.compile("累计|至今|以来")
+_SUMMED = re.compile("至今|以来")
 _IN_BRACKETS = re.compile(
     r"[^，。；（(]{0,12}[（(][ ]?(?P<year>20[0-9]{2})[ ]?年?[）)]"
 )
@@ -43,23 +44,28 @@ def year_before(text: str, at: int, end: int, anchor: int | None) -> int | None:
     low = max(0, at - _REACH)
     begin = max((cut.end() for cut in _SENTENCE.finditer(text, low, at)), default=low)
     said = list(_SAID.finditer(text, begin, at))
-    found, where = _named(text, begin, at)
+    found, where = _named(text, begin, at, anchor)
     if said and said[-1].start() >= where:
         return _relative(said[-1], text, at, anchor)
     if found is None and _SAME.match(text, begin, at):
-        previous, _ = _named(text, low, begin)
+        previous, _ = _named(text, low, begin, anchor)
         return previous
     return found
 
 
-def _named(text: str, begin: int, at: int) -> tuple[int | None, int]:
+def _named(
+    text: str, begin: int, at: int, anchor: int | None
+) -> tuple[int | None, int]:
     """The last year named there and where, None where it is not the figure's."""
     found: re.Match[str] | None = None
     where = begin
     for match in _YEAR.finditer(text, begin, at):
         span = _SPAN.search(text, begin, match.start())
         found, where = None if span else match, match.end()
-    if found is None or _RELATIVE.search(text, found.end(), at) or _founds(text, found):
+    if found is None or _founds(text, found):
+        return None, where
+    since = _SINCE.match(text, found.end()) if int(found["year"]) == anchor else None
+    if _RELATIVE.search(text, since.end() if since else found.end(), at):
         return None, where
     return int(found["year"]), where
 

@@ -1,0 +1,138 @@
+"""Which parts of the owner act: its branches, and units that win something.
+
+A branch is named by where it is (机电工程系教工党支部) or by its number
+(学生第二党支部); 教师党支部 alone is any. Branches of companies, villages and other
+schools are not its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casebase.annotate.owner.names import mentions
+from casebase.entry import Entry, Evidence
+from casebase.lexicon import Lexicon
+
+_BRANCH = re.compile("(?:党总支部?|党支部|分党委)(?![工建])")
+_UNIT = re.compile(
+    r"(?:^|(?<=[。；，！？\n]))(?P<lead>学校|我校|学院)?"
+    "(?P<name>[\u4e00-\u9fff]{2,12}?(?:学院|书院|系|教务处|学生处|图书馆))"
+    "(?=成功|荣获|获评|获批|获得|入选|被评为|被授予|先后获|成立于)"
+)
+_REACH = 24  # characters before 党支部 in which its name begins
+# Words that end what stands before a name.
+_CUT = re.compile(
+    "[由在以为是的把将被让从向对到于等按给使且并了如请]|经(?=各|审|校)|组建|落实|听取|实现|邻校"
+    "|兄弟院校|联合(?!党)|携手|带领|依托|设立|成立|获评|入选|作为|组织(?!部)|指导|支持|推动|打造"
+    "|全国|全省|全市|其中|选树|命名|授予|推荐|培育|创建|评选|面向|通过|来自|所在|负责|加入|建立"
+    "|建成|同意|批准|走访|以及|包括|探索|坚持|发挥|实施|开展|举办|召开|时任|现任|担任|学校|我校"
+    "|我院|该校|本校|全校|全院|现有|拥有|设有|下设|共有|近日|日前|目前|今年|去年|当年|年度|专业的"
+    "|副?书记|主任|院长|同志|老师|获得|荣获|获批|支部|总支|党委|党建|品牌|案例|首批|批|—|做法|经验"
+)
+_AND = re.compile("[与和及暨]")
+_UNIT_ENDS = (
+    "学院|书院|系(?![统列])|部|处|馆|中心|专业|教研室|研究[所院]|公寓|科|办公室|基地|学部"
+    "|幼儿园"
+)
+_JOINED = re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:{_UNIT_ENDS})")
+_WHOLE = re.compile(
+    f"(?:{_UNIT_ENDS}|支部|总支|公司|集团|社区|街道|学校|企业|村|镇|局)$"
+)
+_WHERE = re.compile(
+    f"(?P<core>[\u4e00-\u9fff]{{2,14}}?)(?:{_UNIT_ENDS})[\u4e00-\u9fff]{{0,9}}"
+)
+_BARE = re.compile(
+    "(?:[各个所该本院校系部建名全某]|新[设建]|撤销|全体|基层|二级|每个|教师|教工|教职工|学生"
+    "|师生|党员|在职|离退休|退休|农村|企业|社区|先进|样板|优秀|高校|院校|联合|直属|功能型|临时"
+    "|院系|专业|两个|多个|所有|双创|双带头人|标杆|学院|系部|项目|产业链|非公|全面|机关企事业单位"
+    "|一线|产业|中小学|国有|标准化|书记|示范|特色|五?星级|五星|高职|主题|职业教育|一次|红旗|系统"
+    "|国资|[省市县区校院]级|国家级|做)*"
+)
+_NUMBERED = re.compile("第[一二三四五六七八九十]")
+_SHORT = re.compile("[\u4e00-\u9fff]{2,6}")
+_FOREIGN = re.compile(
+    "公司|集团|企业|村|社区|街道|镇|乡|局|厅|县|银行|医院|厂|小学|中学|合作社|协会|大学"
+    "|机关事业|车间|商会|部队|检察院|法院|供电|政府|园区|开发区|矿"
+)
+_STARTS_CLAUSE = re.compile("[。；，、！？\n：“（(— ]$|^$")
+
+
+def departments(
+    entry: Entry, school: str | None, aliases: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[str, Evidence]]:
+    """The parts of `school` that the entry's title and text show acting.
+
+    Args:
+        entry: What is read.
+        school: The owner; nothing is found without one.
+        aliases: The owner's short names.
+        lexicon: What tells other schools from the owner.
+    """
+    if school is None:
+        return
+    own = tuple(sorted({school, *aliases}, key=len, reverse=True))
+    for place, text in (("title", entry.title), ("text", entry.text)):
+        for start, end in _spans(text, own, lexicon):
+            name = text[start:end]
+            yield name, Evidence(place, start, end, name, "department.branch")
+        for match in _UNIT.finditer(text):
+            start, end = match.span("name")
+            if _is_unit(match["name"], own):
+                name = match["name"]
+                yield name, Evidence(place, start, end, name, "department.subject")
+
+
+def _is_unit(name: str, own: Sequence[str]) -> bool:
+    generic = _CUT.search(name) or _AND.match(name) or _BARE.fullmatch(name)
+    return not generic and not any(name in full or full in name for full in own)
+
+
+def _spans(
+    text: str, own: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    found = list(_BRANCH.finditer(text))
+    if not found:
+        return
+    others = [
+        (mention.start, mention.end)
+        for mention in mentions(text, lexicon)
+        if mention.name not in own
+    ]
+    for match in found:
+        start = _begin(text, match.start(), own)
+        stem = text[start : match.start()]
+        led = _STARTS_CLAUSE.search(text, max(0, start - 1), start) is not None
+        led = led or text.endswith((*own, "学校", "我校"), 0, start)
+        foreign = any(low < match.start() and start <= high for low, high in others)
+        if not foreign and _is_named(stem, led=led):
+            yield start, match.end()
+
+
+def _begin(text: str, end: int, own: Sequence[str]) -> int:
+    """Where the name begins that ends at `end`."""
+    start = end
+    while start and end - start < _REACH and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    window = text[start:end]
+    cut = max((match.end() for match in _CUT.finditer(window)), default=0)
+    for name in own:
+        at = window.rfind(name)
+        cut = max(cut, at + len(name) if at >= 0 else 0)
+    for match in _AND.finditer(window, cut):
+        left, right = window[cut : match.start()], window[match.end() :]
+        if not (_SHORT.fullmatch(left) and _JOINED.match(right)) or _WHOLE.search(left):
+            cut = match.end()
+    return start + cut
+
+
+def _is_named(stem: str, *, led: bool) -> bool:
+    """Whether `stem` says which branch it is."""
+    if _BARE.fullmatch(stem) or _FOREIGN.search(stem):
+        return False
+    where = _WHERE.fullmatch(stem)
+    if where and not _BARE.fullmatch(where["core"]):
+        return True
+    if _NUMBERED.search(stem):
+        return True
+    return led and _SHORT.fullmatch(stem) is not None

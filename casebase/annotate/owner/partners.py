@@ -1,0 +1,171 @@
+"""With whom the owner acts: who stands beside 与……共建, 携手……, 联建单位…….
+
+Only who is named counts; 行业企业 and 地方政府 are anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from casebase.annotate.owner.names import mentions
+from casebase.entry import Entry, Evidence
+from casebase.lexicon import Lexicon
+
+_HAN = "[\u4e00-\u9fff]"
+_BODY = (
+    "(?:集团)?(?:股份)?(?:有限)(?:责任)?公司|集团(?:公司)?|公司"
+    "|大学(?:[\u4e00-\u9fff]{2,8}学院)?|学院|学校|中学|小学|幼儿园|党校|职教中心|教育中心"
+    "|职教社|(?:研究院|研究所)(?:有限公司)?|医院|街道(?:[\u4e00-\u9fff]{2,4}社区)?|社区"
+    "|(?<![乡农全])村|(?<![乡城重])镇(?:[\u4e00-\u9fff]{2,4}村)?"
+    "|(?<![城家返回下老故])乡(?![村镇])|局(?![面部限])|厅|管委会|人民政府|检察院|法院"
+    "|红十字会|协会|学会|商会|联盟|博物馆|纪念馆|陈列馆|科技馆|文化馆|烈士陵园|银行"
+    "|合作社|农场|(?<!工)厂|人才中心|中心|总队|支队|大队|药房|工会|妇联|事务所|实验室"
+    "|开发区|电视台|出版社|景区|车站"
+)
+_PARTY = (
+    "(?:党委|党组|党工委|机关党委|党总支|党组织"
+    "|(?:(?![的与和各])[\u4e00-\u9fff]){0,4}党支部)?"
+)
+_ORG = re.compile(
+    f"(?P<core>{_HAN}(?:{_HAN}|[·（）()](?={_HAN})){{1,17}}?)(?P<body>{_BODY})(?!员|生|人)"
+    f"(?P<party>{_PARTY})"
+)
+_WITH = re.compile(
+    "(?<![参给赋授])(?<!相)与(?!时俱进|会)|携手|联合(?=[^会党体])|牵手|联手|会同|跟|引进"
+    "|同(?=[^志学时步类样等一心])|(?<![共谐平温总缓])(?<!资源)和(?![谐平国睦])|对接"
+)
+_ALONE = frozenset({"携手", "联合", "牵手", "联手", "会同", "引进"})
+_TOGETHER = re.compile(
+    "共建|联建|结对|合作|签订|签署|签约|共同|联合|携手|联系|协议|共育|结成|互建|牵手"
+    "|联办|共享|对口|战略|协作|挂牌|揭牌|联动|共办|成立|组建"
+)
+_TOGETHER_ALONE = re.compile(
+    "共建|联建|结对|合作|签|共同|开展|举办|举行|成立|设立|组建|开发|打造|申报|建|推出"
+    "|编|组织|实施|启动|制定|承办|等"
+)
+_PARTNERS = re.compile(
+    "(?:联建|共建|合作|结对)的(?=[\u4e00-\u9fff]{4})|(?:联建|共建|合作|结对|签约|帮扶|协作|友好)"
+    "(?:单位|企业|院校|学校|伙伴|医院|社区|村)(?![的、，。；等和与共联])"
+)
+_WHERE_TOGETHER = re.compile(
+    "在(?=[^，。；\n]{4,24}开展[^，。；\n]{0,8}(?:联建|共建|结对))"
+)
+# 某厂党委是该支部的共建伙伴
+_IS_PARTNER = re.compile(
+    f"(?:^|(?<=[。；，\n]))(?={_HAN}{{4,24}}?(?:是|为|作为)[^，。；\n]{{0,12}}"
+    "(?:共建|联建|合作|结对)(?:单位|伙伴|企业|院校|方))"
+)
+_SEPARATOR = re.compile("[、]|以及|[和与及暨](?=.)")
+_AND_SUCH = re.compile(
+    "等[ ]?[0-9一二三四五六七八九十百余多个家所]{0,8}(?:[\u4e00-\u9fff]{0,6}?)"
+    "(?:企业|公司|单位|高校|院校|学校|机构)"
+)
+_LEAD = re.compile(
+    "(?:联建|共建|合作|结对|签约|帮扶|友好|对口)?(?:企业|单位|院校|学校)(?=[\u4e00-\u9fff]{4})"
+)
+_BRIEF = re.compile(f"{_HAN}{{2,8}}(?=[、和及]|等)")
+_END = re.compile("[。；！？\n]")
+_REACH, _LIST = 30, 90
+_ANYBODY = re.compile(
+    "(?:[省市县区州]内外?|行业|龙头|知名|合作|相关|地方|多家|各类?|周边|兄弟|中小|规模以上"
+    "|企事业|本地|国内外|国外|境外|区域|重点|优质|当地|属地|对口|其他|其它|中职|高职|职业|普通"
+    "|结对|乡镇|农村|城市|高等|科研|有关|上级|所在|共建|联建|全国|全省|全市|大型|骨干|一流"
+    "|名优|民营|国有|外资|头部|领军|标杆|同类|友好|海外|中外|我国|基层|附近|上下游|产业|产业链"
+    "|企业|院校|高校|学校|地区|教育|[一二三四五六七八九十两几多数]+[家所个]|实训|就业|技术|创新"
+    "|研发|服务|政府|社会|沿线|[国省市县区村该本这某与大小新]|[东中西]部|技能人才|工作|发展|党群"
+    "|活动|文化|志愿|医疗|公共|人力资源|红色|美丽|示范)*"
+)
+_NO_NAME = re.compile(
+    "^在|(?<!建)设$|（[县市区村]）|[的了是把将被让由]|学校|我校|学院(?=.)|支部|党建|开展|推动|推进|建设(?!$)"
+    "|依托|通过|坚持|构建|实现|提升|融合|企业的|培养|以来|产教|师生|教师|学生|党员|打造|不断|积极"
+    "|深入|服务于|面向|走进|围绕|一起|组成|各地|所属|群众|之间|一道|同频"
+)
+_NEEDS_PLACE = frozenset({"中心", "学院", "学校", "中学", "小学", "实验室", "工会"})
+
+
+def partners(
+    entry: Entry, school: str | None, aliases: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[str, Evidence]]:
+    """Who the entry's text presents as partners of `school`, in reading order.
+
+    Args:
+        entry: What is read.
+        school: The owner; nothing is found without one.
+        aliases: The owner's short names.
+        lexicon: Places and schools.
+    """
+    if school is None:
+        return
+    own = (school, *aliases)
+    text = entry.text
+    spans = dict(
+        span for start in _starts(text) for span in _listed(text, start, lexicon)
+    )
+    found = {low: text[low:high] for low, high in sorted(spans.items())}
+    for low, name in found.items():
+        if not any(name in full or full in name for full in own):
+            words = Evidence("text", low, low + len(name), name, "partner.together")
+            yield _shortest(name, found.values()), words
+
+
+def _shortest(name: str, names: Iterable[str]) -> str:
+    """The body itself where its branch is named too: 某公司党支部 beside 某公司."""
+    return min((other for other in names if name.startswith(other)), key=len)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a list of partners may begin."""
+    for match in _WITH.finditer(text):
+        stop = _END.search(text, match.end(), match.end() + _LIST)
+        clause = text[match.end() : stop.start() if stop else match.end() + _LIST]
+        cue = _TOGETHER_ALONE if match.group() in _ALONE else _TOGETHER
+        if cue.search(clause):
+            yield match.end()
+    for pattern in (_PARTNERS, _WHERE_TOGETHER):
+        for match in pattern.finditer(text):
+            yield match.end()
+    for match in _IS_PARTNER.finditer(text):
+        yield match.start()
+
+
+def _listed(text: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The bodies listed from `at` on, up to the first that is none."""
+    such = _AND_SUCH.search(text, at, at + _LIST)
+    limit, stop = (such.start() if such else 0), at + _LIST
+    while at < stop:
+        lead = _LEAD.match(text, at)
+        at = lead.end() if lead else at
+        found = _ORG.match(text, at, at + _REACH)
+        if found and _is_body(found, text, lexicon):
+            end = found.end()
+            yield at, end
+        else:
+            brief = _BRIEF.match(text, at) if at < limit else None
+            if (
+                brief is None
+                or _NO_NAME.search(brief.group())
+                or _ANYBODY.fullmatch(brief.group())
+            ):
+                return
+            end = brief.end()
+            yield at, end
+        separator = _SEPARATOR.match(text, end)
+        if separator is None:
+            return
+        at = separator.end()
+
+
+def _names(words: str) -> bool:
+    return not (_ANYBODY.fullmatch(words) or _NO_NAME.search(words))
+
+
+def _is_body(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    core, body = found["core"], found["body"]
+    if not _names(core) or _SEPARATOR.search(core):
+        return False
+    if body in _NEEDS_PLACE:
+        name = text[found.start("core") : found.end("body")]
+        placed = lexicon.place_at(name, 0) is not None
+        return placed or any(mention.start == 0 for mention in mentions(name, lexicon))
+    return True
