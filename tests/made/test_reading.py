@@ -9,9 +9,10 @@ import pytest
 
 from bench.readings import here
 from bench.scores import score
+from casebase import extras
 from casebase.document import Layout, Source
 from casebase.errors import UnreadableFileError
-from casebase.extract import RecognitionNeededError, extract, ocr
+from casebase.extract import RecognitionNeededError, extract
 from tests.made.making import Made
 
 READ = (
@@ -74,7 +75,7 @@ def test_without_recognition_nothing_of_it_is_text(
     monkeypatch: pytest.MonkeyPatch,
     name: str,
 ) -> None:
-    monkeypatch.setattr(ocr, "installed", lambda: False)
+    monkeypatch.setattr(extras, "recognition", lambda: False)
     layout = read_or_refused(kept(documents[name], tmp_path))
     told = {notice.page for notice in layout.notices if notice.damaged}
     read = {page.number for page in layout.pages if page.lines}
