@@ -33,7 +33,7 @@ def _meant(opened: Catalogue, name: str) -> str:
 def _lines(document: Document) -> Iterator[str]:
     yield f"# {document.title}"
     if document.subtitle:
-        yield document.subtitle
+        yield f"——{document.subtitle}"  # as subtitles are set
     levels = [it.level for it in document.blocks if it.kind is BlockKind.HEADING]
     below = 2 - min(levels, default=0)  # the highest stand one below the title
     for block in document.blocks:
