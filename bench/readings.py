@@ -102,7 +102,7 @@ def what_was_read(
 def lines(document: Document) -> Iterator[str]:
     """The document's text, a paragraph or a row a line."""
     yield document.title
-    yield document.subtitle
+    yield f"——{document.subtitle}" if document.subtitle else ""
     for block in document.blocks:
         if block.rows:
             yield from ("\t".join(row) for row in block.rows)
