@@ -31,6 +31,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "family": ("口号族",),
     "policy": ("政策", "依据"),
     "docno": ("文号",),
+    "honour": ("荣誉", "称号"),
+    "status": ("状态",),
+    "batch": ("批次",),
+    "level": ("级别",),
+    "brand": ("品牌",),
+    "topic": ("主题",),
+    "quantity": ("数量", "数字"),
+    "department": ("部门", "支部"),
+    "partner": ("合作", "合作单位"),
     "document": ("文献", "文件"),
     "number": ("编号", "案例"),
 }
@@ -39,6 +48,8 @@ TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": ("正文", "内容"),
 }
 RANGED = frozenset({"year", "date", "number"})
+# The parts of an honour; conditions on several of them are to hold for the same one.
+HONOUR = ("honour", "level", "batch", "status")
 # What people call the values of `kind`, the first being the one shown.
 KINDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.CASE: ("案例",),
@@ -46,6 +57,19 @@ KINDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.SECTION: ("章节",),
     Kind.POLICY: ("制度", "政策"),
     Kind.ITEM: ("汇编篇目", "条目"),
+}
+# What people call the fields and what they may write, for where help is given.
+EXAMPLES: Mapping[str, str] = {
+    "school": "学校:望岳职业技术大学",
+    "year": "年份:2021..2023",
+    "method": "方法:1+3",
+    "honour": "荣誉:样板支部 状态:通过验收 批次:第三批 级别:国家级",
+    "brand": "品牌:麦田党课",
+    "topic": "主题:产教融合",
+    "docno": "文号:鲁发〔2022〕19号",
+    "quantity": "数量:技术服务到款>=500万",
+    "department": "部门:机电系党总支",
+    "partner": "合作:码头集团",
 }
 _EXAMPLES = {"year": "2023 或 2021..2023", "date": "2023-05-01", "number": "37"}
 _DATES = re.compile(r"(?P<low>\d[\d-]*)?(?:\.\.|~|至|—+)(?P<high>\d[\d-]*)?")
@@ -117,6 +141,8 @@ def parse_filter(text: str) -> Filter:
             f"筛选条件“{text[:40]}”缺少字段名。", "请写成 字段=值，例如 省份=山东。"
         )
     name, value = body[: min(marks)], body[min(marks) + 1 :]
+    if name.endswith((">", "<", "＞", "＜")):  # 数量>=40门: the sign is the value's
+        name, value = name[:-1], f"{name[-1]}={value}"
     canonical = field_named(name)
     if canonical is None or canonical in TEXT_FIELDS:
         known = "、".join(names[0] for names in FIELDS.values())

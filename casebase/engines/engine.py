@@ -50,6 +50,22 @@ class Groups:
     members: tuple[tuple[EntryId, ...], ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Renamed:
+    """A facet to be counted under other values than are stored, as parts of them.
+
+    Attributes:
+        field: The stored facet.
+        names: What each of its values counts as; values that are not here do not
+            count, and an entry counts once for each name.
+        size: How many names are wanted.
+    """
+
+    field: str
+    names: Mapping[str, str]
+    size: int
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to look for and what to count.
@@ -59,6 +75,7 @@ class Request:
         where: Filters, which do not score. Of those on one field any must hold (those
             that exclude: each), and all fields must.
         facets: How many values to count of which field.
+        renamed: More facets, by what they are to be called.
         sort: Order of the hits; ties always break by id.
         limit: Hits wanted; 0 for counts alone.
         offset: Hits to pass over.
@@ -75,6 +92,7 @@ class Request:
     offset: int = 0
     ahead: Node | None = None
     groups: Groups | None = None
+    renamed: Mapping[str, Renamed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

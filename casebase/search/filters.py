@@ -5,16 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from casebase.query import FIELDS, KINDS, RANGED, Filter
+from casebase.entry import Kind
+from casebase.query import FIELDS, HONOUR, KINDS, RANGED, Filter
+from casebase.search.figures import Figures, read_figure
+from casebase.search.honours import STORED, Honours
 from casebase.search.names import Names
+from casebase.search.near import holding, near
+from casebase.search.parse import AllOf, AnyOf, Asked, OneHonour, bare
 from casebase.text.fold import fold
-from casebase.text.grams import gram_tokens
 
 MAX_EITHER = 60  # values that one condition may name
 _KIND_NAMED = {name: str(kind) for kind, names in KINDS.items() for name in names}
 # Values that people know a part of; of the others nobody types half.
-_BY_PART = frozenset({"school", "method", "slogan", "policy", "docno", "document"})
+_BY_PART = frozenset(
+    {
+        "school", "method", "slogan", "policy", "docno", "document", "honour", "brand",
+        "department", "partner",
+    }
+)  # fmt: skip
+# Those of which people type the beginning: 通过 for 通过验收, 国家 for 国家级.
+_BY_BEGINNING = frozenset({"status", "level", "topic"})
+_SAID = {"第一批": "首批", "全国": "国家级", "全省": "省级", "全市": "市级"}
+_BATCH = re.compile(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})批?")
+_SIGNS = "零一二三四五六七八九十"
+_ALL_TOLD = 16  # values; so many are listed for one that there is not
 _EITHER = re.compile("[|｜]")
 _REGION_ENDS = re.compile(r"(?:省|市|自治区|特别行政区)$")
 _DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})(?:[-./月](\d{1,2}))?)?[年月日]?")
@@ -22,7 +38,7 @@ _COUNTED = re.compile(r"\d+(?:-(?:0\d|1[0-2])(?:-[0-3]\d)?)?")
 _COUNTERS = re.compile(r"^(?:案例|第)?(\d[\d-]*)(?:年|号|条)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Resolver:
     """Turns typed values into stored ones.
 
@@ -34,12 +50,44 @@ class Resolver:
     names: Names
     vocabulary: Callable[[str], Sequence[str]]
 
+    @cached_property
+    def honours(self) -> Honours:
+        """The honours of the index."""
+        return Honours(self.vocabulary(STORED))
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the index."""
+        return Figures(self.vocabulary("quantity"))
+
+    def stored(self, field: str) -> Sequence[str]:
+        """The values that people may type in a field."""
+        return self.honours.values(field) if field in HONOUR else self.vocabulary(field)
+
+    def one_honour(self, conditions: Iterable[Asked]) -> Filter:
+        """The stored honours that meet all the conditions, whose values are typed."""
+        return Filter(STORED, self.honours.meeting(map(self.meant, conditions)))
+
+    def meant(self, asked: Asked) -> Asked:
+        """A condition on honours, its values stored ones."""
+        match asked:
+            case Filter():
+                return self.resolve(asked)
+            case AnyOf(children) | AllOf(children):
+                return replace(asked, children=tuple(map(self.meant, children)))
+            case OneHonour(children):
+                return OneHonour(tuple(map(self.meant, children)))
+            case _:
+                return asked
+
     def resolve(self, condition: Filter) -> Filter:
         """`condition` with stored values; one that means nothing stays as typed.
 
         So an unknown value finds nothing, and is no error. A date is all the days that
         begin as it does.
         """
+        if condition.field == "quantity":
+            return replace(condition, values=self._figures(condition))
         if condition.field == "date" and len(condition.values) == 1:
             (day,) = condition.values
             condition = replace(condition, values=(), low=day, high=day)
@@ -60,10 +108,44 @@ class Resolver:
         field = condition.field
         if field in RANGED:
             return _range_note(self.resolve(condition), condition)
-        found = self.resolve(condition).values
-        if not set(found).isdisjoint(self.vocabulary(field)):
+        if field == "quantity":
+            return tuple(filter(None, map(self._figure_note, condition.values)))
+        stored = self.stored(field)
+        if not set(self.resolve(condition).values).isdisjoint(stored):
             return ()
-        return (f"没有“{FIELDS[field][0]}：{'、'.join(condition.values)}”的条目。",)
+        told = f"没有“{_typed(condition)}”的条目"
+        alike = near("".join(condition.values), stored)
+        if not alike and 0 < len(stored) <= _ALL_TOLD and field not in _BY_PART:
+            return (f"{told}，有的是：{'、'.join(map(_shown(field), stored))}。",)
+        also = f"，相近的有：{'、'.join(map(_shown(field), alike))}" if alike else ""
+        return (f"{told}{also}。",)
+
+    def honour_note(self, conditions: Sequence[Filter]) -> tuple[str, ...]:
+        """What to tell of conditions that no single honour meets."""
+        told = [note for condition in conditions for note in self.note(condition)]
+        if told or len(conditions) < 2 or self.one_honour(conditions).values:  # noqa: PLR2004 - one condition has its own note
+            return tuple(told)
+        named = "、".join(map(_typed, conditions))
+        return (f"没有哪一项荣誉同时符合“{named}”。",)
+
+    def _figures(self, condition: Filter) -> tuple[str, ...]:
+        wanted = [read_figure(typed) for typed in condition.values]
+        found = [it for one in wanted if one for it in self.figures.meeting(one)]
+        return tuple(dict.fromkeys(found))
+
+    def _figure_note(self, typed: str) -> str:
+        """What to tell of a condition on figures that none meets."""
+        name = FIELDS["quantity"][0]
+        wanted = read_figure(typed)
+        if wanted is None:
+            return f"没有看懂{name}“{typed}”，可以写成 技术服务到款>=500万。"
+        if self.figures.meeting(wanted):
+            return ""
+        if not wanted.subject or self.figures.named(wanted.subject):
+            return f"没有符合“{name}：{typed}”的条目。"
+        alike = near(wanted.subject, self.figures.subjects())
+        also = f"，相近的有：{'、'.join(alike)}" if alike else ""
+        return f"没有写到“{wanted.subject}”的{name}{also}。"
 
     def _values(self, field: str, typed: str) -> list[str]:
         """The stored values that `typed` means, or `typed` itself where there are none.
@@ -82,27 +164,45 @@ class Resolver:
         """The stored values that are the same, or else those that hold it."""
         if field in RANGED:
             return [] if _EITHER.search(typed) else [_bare(typed)]
-        stored = self.vocabulary(field)
-        if typed in stored:
-            return [typed]
+        stored = self.stored(field)
+        exact = bare(typed) if field == "honour" else typed
+        if exact is not None and exact in stored:
+            return [exact]
+        typed = exact or typed
         wanted = _plain(field, typed)
         same = [value for value in stored if _plain(field, value) == wanted]
-        if same:
+        if same and exact is not None:
             return same
         school = self.names.school(wanted) if field == "school" else None
         if school is not None and school in stored:
             return [school]
-        return _holding(typed, stored) if field in _BY_PART else []
+        if field in _BY_BEGINNING and wanted:
+            return [it for it in stored if _plain(field, it).startswith(wanted)]
+        return holding(typed, stored) if field in _BY_PART else []
 
 
-def _holding(typed: str, stored: Iterable[str]) -> list[str]:
-    """Those whose grams hold the grams of `typed`: 1+3 is no part of 1+3+N."""
-    wanted = _spaced(typed)
-    return [v for v in stored if wanted.strip("\0") and wanted in _spaced(v)]
+def _typed(condition: Filter) -> str:
+    values = "、".join(bare(value) or value for value in condition.values)
+    return f"{FIELDS[condition.field][0]}：{values}"
 
 
-def _spaced(text: str) -> str:
-    return "\0" + "\0".join(gram_tokens(text)) + "\0"
+def _shown(field: str) -> Callable[[str], str]:
+    """A stored value as people read it."""
+    if field != "kind":
+        return str
+    return lambda value: KINDS[Kind(value)][0] if value in set(Kind) else value
+
+
+def _batch(folded: str) -> str:
+    """第3批, 三批 and 第一批 as they are stored: 第三批, 首批."""
+    if not _BATCH.fullmatch(folded):
+        return folded
+    number = folded.removeprefix("第").removesuffix("批")
+    if number.isdecimal():
+        tens, ones = divmod(int(number), 10)
+        number = ("" if tens < 2 else _SIGNS[tens]) + ("十" if tens else "")  # noqa: PLR2004 - 十, not 一十
+        number += _SIGNS[ones] if ones else ""
+    return f"第{number}批"
 
 
 def _plain(field: str, value: str) -> str:
@@ -111,7 +211,9 @@ def _plain(field: str, value: str) -> str:
         return _REGION_ENDS.sub("", folded) or folded
     if field == "kind":
         return _KIND_NAMED.get(folded, folded)
-    return folded
+    if field == "batch":
+        folded = _batch(folded)
+    return _SAID.get(folded, folded) if field in {"batch", "level"} else folded
 
 
 def _range_note(resolved: Filter, typed: Filter) -> tuple[str, ...]:

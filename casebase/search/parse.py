@@ -63,7 +63,14 @@ class Without:
     child: Asked
 
 
-Asked = Words | Quoted | Filter | AllOf | AnyOf | Without
+@dataclass(frozen=True, slots=True)
+class OneHonour:
+    """One honour that meets each of them; they are conditions on honours alone."""
+
+    conditions: tuple[Asked, ...]
+
+
+Asked = Words | Quoted | Filter | AllOf | AnyOf | Without | OneHonour
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,17 @@ class Parsed:
 
     tree: Asked | None
     notes: tuple[str, ...] = ()
+
+
+def whole(value: str) -> str:
+    """A value of a field as one that is meant to its last character."""
+    return f'"{value}"'
+
+
+def bare(value: str) -> str | None:
+    """What `whole` was given, or None where a part may be meant."""
+    quoted = len(value) > len(whole("")) and whole(value[1:-1]) == value
+    return value[1:-1] if quoted else None
 
 
 def parse(text: str) -> Parsed:
@@ -160,5 +178,6 @@ def _leaf(token: Token, field: str) -> Asked:
 def _where(field: str, token: Token) -> Filter:
     bounds = read_range(field, token.text)
     if bounds is None:
-        return Filter(field, (token.text,))
+        quoted = token.kind is Kind.QUOTE and field == "honour"
+        return Filter(field, (whole(token.text) if quoted else token.text,))
     return Filter(field, low=bounds[0], high=bounds[1])

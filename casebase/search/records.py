@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from casebase.engines.engine import Record
-from casebase.entry import PARTS, Entry, Kind, Role
+from casebase.entry import LISTED, PARTS, Entry, Kind, Role
+from casebase.query import HONOUR
+from casebase.search.figures import stored_figure
+from casebase.search.honours import STORED as HONOURS
+from casebase.search.honours import stored_honour
 from casebase.text.grams import gram_tokens
 
 # Stands between paragraphs; folding leaves no line break, so no query holds it.
@@ -72,7 +76,12 @@ def _facets(entry: Entry) -> dict[str, tuple[str, ...]]:
     for name in ("school", "province", "city", "year", "date", "genre"):
         values[name] = [entry.first(name)]
     for name, (fact, part) in PARTS.items():
-        values[name] = [getattr(value, part) for value in entry.values(fact)]
+        if name not in HONOUR:
+            values[name] = [getattr(value, part) for value in entry.values(fact)]
+    for name, fact in LISTED.items():
+        values[name] = entry.values(fact)
+    values[HONOURS] = map(stored_honour, entry.values("honours"))
+    values["quantity"] = map(stored_figure, entry.values("quantities"))
     kept = {name: _distinct(found) for name, found in values.items()}
     return {name: found for name, found in kept.items() if found}
 

@@ -20,7 +20,7 @@ from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query
 from casebase.results import Copy, FacetCount, Hit, Mark, Results
 from casebase.search.needles import Needle
-from casebase.search.snapshot import FACETS, Answer, Snapshot
+from casebase.search.snapshot import FACETS, HONOUR_FACETS, Answer, Snapshot
 from casebase.search.snippets import (
     COUNT,
     FEW,
@@ -235,7 +235,8 @@ def _trimmed(
     facets: Mapping[str, tuple[FacetCount, ...]],
 ) -> dict[str, tuple[FacetCount, ...]]:
     """All documents were counted, but only the first are shown."""
-    return {name: facets.get(name, ())[:size] for name, size in FACETS.items()}
+    wanted = {**FACETS, **HONOUR_FACETS}
+    return {name: facets.get(name, ())[:size] for name, size in wanted.items()}
 
 
 def _hit(entry: Entry, score: float, needles: Sequence[Needle], most: int) -> Hit:

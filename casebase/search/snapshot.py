@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casebase.engines.engine import Engine, Groups, Request, Response
+from casebase.engines.engine import Engine, Groups, Renamed, Request, Response
 from casebase.lexicon import Lexicon
 from casebase.matching import All, Node
-from casebase.query import Filter, Query, Sort
+from casebase.query import HONOUR, Filter, Query, Sort
 from casebase.results import Expansion
 from casebase.search.filters import Resolver
 from casebase.search.loosen import FEW, MOST, SOME, loosened
 from casebase.search.meaning import Meaning, run_of
 from casebase.search.names import Names
 from casebase.search.needles import Needle
-from casebase.search.parse import NOTHING
+from casebase.search.parse import NOTHING, whole
 from casebase.search.understand import Interpreter
 from casebase.search.words import Reader, Words
 from casebase.text.grams import gram_tokens
@@ -32,8 +32,15 @@ FACETS: Mapping[str, int] = {
     "method": 20,
     "policy": 20,
     "docno": 10,
+    "brand": 20,
+    "topic": 20,
+    "department": 20,
     "document": 20,
 }
+# The parts of honours are counted among the honours that are asked for.
+HONOUR_FACETS: Mapping[str, int] = {
+    "honour": 20, "status": 10, "level": 5, "batch": 20,
+}  # fmt: skip
 EVERY = 1_000_000  # more values than a field has
 SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中大部分。"
 NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
@@ -77,30 +84,75 @@ class Snapshot:
 
     def answer(self, query: Query) -> Answer:
         """The page of ids that `query` asks for, the exact total and the counts."""
-        where = tuple(map(self._resolver.resolve, query.where))
-        meaning, notes = self._meaning(query)
-        unmet = [note for typed in query.where for note in self._resolver.note(typed)]
+        honours, others = self._parted(query.where)
+        meaning, notes = self._meaning(query, honours)
+        unmet = [note for typed in others for note in self._resolver.note(typed)]
+        unmet += self._resolver.honour_note(honours)
         if meaning is None:
             return Answer(Response((), 0, {}), notes=notes)
-        response, more = self._page(meaning, query, where)
+        where = [self._condition(it) for it in others]
+        where += [self._resolver.one_honour(honours)] if honours else []
+        response, more = self._page(meaning, query, tuple(where))
         needles = (*meaning.needles, *_of_parts(meaning)) if more else meaning.needles
-        notes = (*notes, *unmet, *more)
+        notes = tuple(dict.fromkeys((*notes, *unmet, *more)))
         return Answer(response, needles, meaning.expansions, notes)
+
+    @staticmethod
+    def _parted(
+        where: Sequence[Filter],
+    ) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
+        """The conditions that one honour must meet, one a field; and the others.
+
+        The name of an honour is a part of others' names (样板支部). In a query it means
+        them too; as a filter it means itself, if there is such an honour.
+        """
+        wanted: dict[str, Filter] = {}
+        others: list[Filter] = []
+        for it in where:
+            if it.field not in HONOUR or it.exclude:
+                others.append(_meant_whole(it))
+                continue
+            before = wanted[it.field].values if it.field in wanted else ()
+            meant = _meant_whole(it)
+            wanted[it.field] = replace(meant, values=(*before, *meant.values))
+        return tuple(wanted.values()), tuple(others)
+
+    def _condition(self, typed: Filter) -> Filter:
+        if typed.field in HONOUR:
+            return replace(self._resolver.one_honour([typed]), exclude=typed.exclude)
+        return self._resolver.resolve(typed)
+
+    def _honour_facets(self, query: Query) -> dict[str, Renamed]:
+        """How to count each part of the honours that meet the conditions on others."""
+        honours, _ = self._parted(query.where)
+        typed = () if query.exact else self._interpreter(query).honour(query.text)
+        chosen = {it.field: self._resolver.resolve(it) for it in honours}
+        return {
+            field: self._resolver.honours.counting(
+                field, (*typed, *(it for f, it in chosen.items() if f != field)), size
+            )
+            for field, size in HONOUR_FACETS.items()
+        }
 
     def needles(self, query: Query) -> tuple[Needle, ...]:
         """What `query` marks in an entry."""
         meaning, _ = self._meaning(query)
         return meaning.needles if meaning else ()
 
-    def _meaning(self, query: Query) -> tuple[Meaning | None, tuple[str, ...]]:
+    def _interpreter(self, query: Query) -> Interpreter:
+        reader = Reader(self._segmenter, self._names, self.frequency, query.expand)
+        return Interpreter(reader, self._resolver)
+
+    def _meaning(
+        self, query: Query, honours: Sequence[Filter] = ()
+    ) -> tuple[Meaning | None, tuple[str, ...]]:
         if not query.text.strip() and (query.where or not query.exact):
             return Meaning(node=All()), ()
-        reader = Reader(self._segmenter, self._names, self.frequency, query.expand)
-        interpreter = Interpreter(reader, self._resolver)
+        interpreter = self._interpreter(query)
         if query.exact:
             meaning = interpreter.exactly(query.text)
             return meaning, () if meaning else (NOTHING,)
-        return interpreter.understand(query.text)
+        return interpreter.understand(query.text, honours)
 
     def _page(
         self, meaning: Meaning, query: Query, where: tuple[Filter, ...]
@@ -114,6 +166,7 @@ class Snapshot:
             query.limit,
             query.offset,
             groups=None if apart else self._copies,
+            renamed=self._honour_facets(query),
         )
         strict = self._engine.search(request)
         if not _may_loosen(meaning, query, self._texts(request, strict)):
@@ -155,6 +208,12 @@ class Snapshot:
 
     def _ask(self, node: Node, facets: Mapping[str, int] | None = None) -> Response:
         return self._engine.search(Request(node, facets=facets or {}, limit=0))
+
+
+def _meant_whole(typed: Filter) -> Filter:
+    if typed.field != "honour":
+        return typed
+    return replace(typed, values=tuple(map(whole, typed.values)))
 
 
 def _told(strict: int) -> str:

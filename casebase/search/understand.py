@@ -15,11 +15,13 @@ from casebase.search.parse import (
     AllOf,
     AnyOf,
     Asked,
+    OneHonour,
     Quoted,
     Without,
     Words,
     parse,
 )
+from casebase.search.together import filters_in, last_honour, together
 from casebase.search.words import MAX_WORDS, TOO_LONG, Reader, phrase
 
 T = TypeVar("T")
@@ -43,17 +45,28 @@ class Interpreter:
         """The text itself, operators and quotation marks included."""
         return phrase(text.strip())
 
-    def understand(self, text: str) -> tuple[Meaning | None, tuple[str, ...]]:
-        """What a query means, or None where nothing can be searched; and the notes."""
+    def understand(
+        self, text: str, also: Sequence[Filter] = ()
+    ) -> tuple[Meaning | None, tuple[str, ...]]:
+        """What a query means, or None where nothing can be searched; and the notes.
+
+        `also` are conditions on honours from beside the text.
+        """
         parsed = parse(text)
         if parsed.tree is None:
             return None, (NOTHING,)
-        meaning = self._whole(parsed.tree)
+        meaning = self._whole(together(parsed.tree, also))
         if meaning is not None and leaves(meaning.node) > MAX_LEAVES:
             meaning = _shortened(meaning)
         if meaning is None:
             return None, (*parsed.notes, NOTHING)
         return meaning, (*parsed.notes, *dict.fromkeys(meaning.notes))
+
+    def honour(self, text: str) -> tuple[Asked, ...]:
+        """The conditions on the honour that a query asks for last, resolved."""
+        tree = parse(text).tree
+        named = last_honour(together(tree)) if tree is not None else None
+        return tuple(map(self.resolver.meant, named.conditions)) if named else ()
 
     def _whole(self, tree: Asked) -> Meaning | None:
         """A query of stop words and signs alone means them after all."""
@@ -70,7 +83,7 @@ class Interpreter:
             case Quoted(text, field):
                 found = phrase(text, field)
                 return found and _firm(found)
-            case Filter():
+            case Filter() | OneHonour():
                 return self._where(asked)
             case AllOf():
                 return self._all(asked, keep=keep)
@@ -97,9 +110,13 @@ class Interpreter:
         )
         return _firm(joined) if asked.stated else joined
 
-    def _where(self, condition: Filter) -> Meaning:
-        node = Has(self.resolver.resolve(condition))
-        return _firm(Meaning(node=node, notes=self.resolver.note(condition)))
+    def _where(self, asked: Filter | OneHonour) -> Meaning:
+        if isinstance(asked, Filter):
+            condition, notes = self.resolver.resolve(asked), self.resolver.note(asked)
+        else:
+            condition = self.resolver.one_honour(asked.conditions)
+            notes = self.resolver.honour_note(filters_in(asked.conditions))
+        return _firm(Meaning(node=Has(condition), notes=notes))
 
     def _without(self, child: Asked) -> Meaning | None:
         """Excludes what was typed, as typed: neither its words nor its other names."""

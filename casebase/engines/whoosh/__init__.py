@@ -20,6 +20,7 @@ from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.sequences import Rows
 from casebase.entry import EntryId
 from casebase.query import Sort
+from casebase.results import FacetCount
 
 # Goes up whenever what is written changes, so that an older index is not misread.
 _FORMAT = "whoosh 2"
@@ -89,17 +90,32 @@ class _WhooshEngine:
     def search(self, request: Request) -> Response:
         """Answer `request`; every match is scored, and the top ones are the top."""
         found = self._found(request)
-        facets = {
-            field: facet.counts(found.mask, most)
-            for field, most in request.facets.items()
-            if (facet := self._columns.facets.get(field))
-        }
+        facets = self._counts(found.mask, request)
         return Response(
             hits=self._page(found, request),
             total=int(np.count_nonzero(found.mask)),
-            facets={field: facets.get(field, ()) for field in request.facets},
+            facets={
+                field: facets.get(field, ())
+                for field in (*request.facets, *request.renamed)
+            },
             distinct=len(found.rows),
         )
+
+    def _counts(
+        self, mask: Mask, request: Request
+    ) -> dict[str, tuple[FacetCount, ...]]:
+        """The counts of the facets that some record has."""
+        facets = self._columns.facets
+        plain = {
+            field: facet.counts(mask, most)
+            for field, most in request.facets.items()
+            if (facet := facets.get(field))
+        }
+        return plain | {
+            name: facet.renamed(mask, wanted)
+            for name, wanted in request.renamed.items()
+            if (facet := facets.get(wanted.field))
+        }
 
     def _found(self, request: Request) -> _Found:
         mask, scores = self._ranking.match(request.node)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from casebase.engines.engine import Renamed
 from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.storage import FIELDS, LENGTHS
 from casebase.query import Filter
@@ -27,9 +29,8 @@ class Facet:
 
     def meets(self, condition: Filter, size: int) -> Mask:
         """Which of `size` rows meet `condition`, its `exclude` not looked at."""
-        wanted = np.fromiter(
-            (_meets(value, condition) for value in self.values), bool, len(self.values)
-        )
+        meets = _meeting(condition)
+        wanted = np.fromiter(map(meets, self.values), bool, len(self.values))
         mask = np.zeros(size, dtype=bool)
         mask[self.rows[wanted[self.codes]]] = True
         return mask
@@ -37,12 +38,20 @@ class Facet:
     def counts(self, mask: Mask, most: int) -> tuple[FacetCount, ...]:
         """The `most` frequent values of the rows of `mask`, the first first."""
         found = np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
-        counted = [
-            FacetCount(self.values[code], int(found[code]))
-            for code in np.flatnonzero(found)
-        ]
-        counted.sort(key=lambda count: (-count.count, count.value))
-        return tuple(counted[:most])
+        return _most_frequent(self.values, found, most)
+
+    def renamed(self, mask: Mask, wanted: Renamed) -> tuple[FacetCount, ...]:
+        """The same of the names that the values go by; a row counts once for each."""
+        names = tuple(dict.fromkeys(wanted.names.values()))
+        place = {name: at for at, name in enumerate(names)}
+        by_code = np.array(
+            [place.get(wanted.names.get(value, ""), -1) for value in self.values]
+        )
+        named = by_code[self.codes]
+        kept = mask[self.rows] & (named >= 0)
+        pairs = np.unique(self.rows[kept] * len(names) + named[kept])
+        found = np.bincount(pairs % max(len(names), 1), minlength=len(names))
+        return _most_frequent(names, found, wanted.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +133,21 @@ def _facet(rows_by_value: dict[str, list[int]]) -> Facet:
     )
 
 
-def _meets(value: str, condition: Filter) -> bool:
+def _most_frequent(
+    names: Sequence[str], found: NDArray[np.int64], most: int
+) -> tuple[FacetCount, ...]:
+    counted = [
+        FacetCount(names[at], int(found[at])) for at in np.flatnonzero(found).tolist()
+    ]
+    counted.sort(key=lambda count: (-count.count, count.value))
+    return tuple(counted[:most])
+
+
+def _meeting(condition: Filter) -> Callable[[str], bool]:
     if not condition.is_range:
-        return value in condition.values
+        return set(condition.values).__contains__
     within = _dates_within if condition.field == "date" else _numbers_within
-    return within(value, condition.low, condition.high)
+    return lambda value: within(value, condition.low, condition.high)
 
 
 def _dates_within(value: str, low: str | None, high: str | None) -> bool:
