@@ -64,6 +64,7 @@ RULES: Mapping[str, str] = {
     "genre.source": "新闻来源",
     "genre.page": "网页",
     "genre.other": "看不出体裁",
+    "heading.parallel": "句式相同的并列标题",
     "topic.named": "题名或小标题中的主题词",
     "topic.often": "反复出现的主题词",
     "brand.named": "写明的品牌、项目、工作室等",

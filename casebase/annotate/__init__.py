@@ -23,6 +23,7 @@ from casebase.annotate.owner import (
     owners,
     partners,
 )
+from casebase.annotate.parallels import parallels
 from casebase.annotate.place import (
     Region,
     region_of_document,
@@ -181,6 +182,7 @@ def _said(
     yield from _grouped("honours", honours(entry, school, lexicon))
     yield from _grouped("policies", policies(entry, school, lexicon))
     this_year = shared.year.value if shared.year else None
+    yield from _grouped("headings", parallels(entry))
     yield from _grouped("quantities", quantities(entry, this_year))
 
 
