@@ -35,4 +35,4 @@ def honours(entry: Entry, school: str | None, lexicon: Lexicon) -> Iterator[Foun
         elif paragraph.role is not Role.ROW:
             yield from reader.read(paragraph.text, begin, "text")
         begin += len(paragraph.text) + 1
-    yield from honours_of_rows(entry, lexicon)
+    yield from honours_of_rows(entry, school, lexicon)

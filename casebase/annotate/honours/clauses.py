@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, verbs_in
 
 _BACK, _ON = 200, 400  # characters
+_LEAST = 2
 _PARTS = "，,：:；;。！？!?\n"
 _SENTENCES = "。！？!?\n"
 _END = re.compile("[。；;！？!?\n]")
-_QUOTES = {"“": "”", "《": "》", "「": "」"}
+# Titles and names in quotes hold neither verbs nor ends of clauses.
+_NAMED = re.compile("《[^《》]{1,80}》|“[^“”，。；！？]{1,40}”")
+_SIGNS = "，,：:；;。！？!?、的"
+_VEIL = {ord(sign): 0xE000 + place for place, sign in enumerate(_SIGNS)}
+_UNVEIL = {veil: chr(sign) for sign, veil in _VEIL.items()}
 # What is hoped for, ruled or denied is not reported: in the clause itself,
 _NOT_REPORTED = re.compile(
     "应当?$|不得|可以|可$|拟(?!推荐)|将$|将(?:被|在|于|会|对|有)|力争|争取|争创|争当|努力"
@@ -32,12 +36,15 @@ _AIMED = re.compile(
     "|有下列|必须|下列条件|应当(?:符合|具备)|须(?:符合|具备)|规划到"
 )
 _CONDITION = re.compile("[^，。；]{0,30}(?:的|者)[，、,；]")
+_CONDITIONED = re.compile("(?:的|者)[，,]$")
 _GRANTED = re.compile("给予|优先|奖励|可|应|方可|予以|不得|不再|取消|酌情|一次性|按")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of a paragraph that reports an honour.
+
+    What stands before the verb is veiled: titles and names in quotes show no signs.
 
     Attributes:
         sentence: The sentence up to the verb.
@@ -62,20 +69,41 @@ class Clause:
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a paragraph that report an honour, in order."""
-    verbs = [verb for verb in verbs_in(text) if not _is_quoted(text, verb.start)]
-    for verb, following in pairwise([*verbs, None]):
-        if verb is None:
-            continue
-        clause = _clause(text, verb, following)
+    verbs = list(verbs_in(text, _NAMED.sub(_blank, text)))
+    if not verbs:
+        return
+    beside = [None, *verbs, None]
+    veiled = _NAMED.sub(_veiled, text)
+    for before, verb, after in zip(beside, verbs, beside[2:], strict=False):
+        if after and after.start - verb.end < _LEAST:
+            continue  # 获评 of 入选获评: nothing is named between
+        clause = _clause(veiled, verb, before, after)
         if _is_reported(clause, text):
             yield clause
 
 
-def _clause(text: str, verb: Verb, following: Verb | None) -> Clause:
+def _blank(match: re.Match[str]) -> str:
+    return "\ue000" * len(match.group())
+
+
+def _veiled(match: re.Match[str]) -> str:
+    return match.group().translate(_VEIL)
+
+
+def unveiled(words: str) -> str:
+    """The words as the text has them, the signs in titles too."""
+    return words.translate(_UNVEIL)
+
+
+def _clause(
+    text: str, verb: Verb, before: Verb | None, following: Verb | None
+) -> Clause:
     low = max(0, verb.start - _BACK)
     sentence = _after_last(text, low, verb.start, _SENTENCES)
     part = _after_last(text, sentence, verb.start, "；;")
     subject = _after_last(text, part, verb.start, _PARTS)
+    if before and before.end > subject:
+        subject = _after_last(text, before.end, verb.start, "、并")
     stop = _stop(text, verb, following)
     return Clause(
         sentence=text[sentence : verb.start],
@@ -83,7 +111,7 @@ def _clause(text: str, verb: Verb, following: Verb | None) -> Clause:
         subject=text[subject : verb.start],
         kind=verb.kind,
         words=text[verb.start : verb.end],
-        rest=text[verb.end : stop],
+        rest=unveiled(text[verb.end : stop]),
         verb=verb.start,
         start=verb.end,
     )
@@ -94,7 +122,7 @@ def _stop(text: str, verb: Verb, following: Verb | None) -> int:
     end = _END.search(text, verb.end, verb.end + _ON)
     stop = end.start() if end else min(len(text), verb.end + _ON)
     if following and following.start < stop:
-        stop = _after_last(text, verb.end, following.start, _PARTS)
+        stop = _after_last(text, verb.end, following.start, f"{_PARTS}、")
         if stop == verb.end:  # 获评省级样板支部并入选…
             stop = following.start
     return stop
@@ -104,17 +132,10 @@ def _after_last(text: str, low: int, high: int, signs: str) -> int:
     return max(low, *(text.rfind(sign, low, high) + 1 for sign in signs))
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether the place stands in quotes or in a title."""
-    low = max(0, at - 60)
-    return any(
-        text.rfind(opening, low, at) > text.rfind(closing, low, at)
-        for opening, closing in _QUOTES.items()
-    )
-
-
 def _is_reported(clause: Clause, text: str) -> bool:
     if _NOT_REPORTED.search(clause.subject) or _AIMED.search(clause.sentence):
+        return False
+    if _CONDITIONED.search(clause.part[: len(clause.part) - len(clause.subject)]):
         return False
     if clause.kind in RESULTS and re.search("的$|凡|未通过的", clause.subject):
         return False

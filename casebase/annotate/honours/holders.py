@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from casebase.text.naming import is_names
+
 _BRANCHES = "党支部|支部|党总支|总支|党委|党组织|党小组|团委|团支部|团总支|工会|妇联"
 _BODIES = (
     "学院|大学|学校|院|系|部|处|中心|团队|工作室|队|协会|社|社团|学会|班|班级|年级|书院|基地|集团|公司"
@@ -14,10 +16,13 @@ _WORKS = (
     "项目|案例|课程|品牌|作品|论文|教材|做法|成果|教学|专业|栏目|平台|社区|微电影|报告|课题|工作法|模式|文章|课|机制"
     "|故事|剧|歌曲|视频|片|宣讲|党课|服务|活动|设计|经验|工程|计划|标准|资源|资源库|方案|[》”]"
 )
-_OWN = re.compile("(?:学校|我校|我院|学院|本校|全校|该校|该院|校|院|我们|学校党委|校党委|学院党委|党委)(?:先后)?")
-_OWN_LEAD = re.compile("(?:学校|我校|我院|该校|本校|学院)的?(?=[^，]{2,})(?!党委$)")
+_OWN = re.compile(
+    "(?:学校|我校|我院|学院|本校|全校|该校|该院|校|院|我们|学校党委|校党委|学院党委|党委)(?:先后)?"
+)
+_OWN_LEAD = re.compile("^(?:学校|我校|我院|该校|本校|学院)的?(?=[^，]{2,})(?!党委$)")
 _SOMEBODY = re.compile(f"(?:{_BRANCHES}|{_BODIES}|{_PEOPLE}|{_WORKS})$")
 _ACTING = (
+    "她|他|带着|初入|进入|来到|设立|写入|组建|优选|鼓励|形塑|联合(?!会|体|党)|入选|服务(?!队|团|中心|站|社|组织|项目|总队|专业|岗|品牌|工作室|”)|连续|深化|强化|搭建|新增|拓展|整合|"
     "打造|开展|坚持|推进|构建|成立|建立|拍摄|围绕|立足|依托|积极|深入|实施|形成|牵头|荣|获|被|评|带领|创新了|聚焦|探索|推动"
     "|建成|参加|参与|组织(?!部|员|$)|指导|撰写|编写|制作|完成|承担|申报|培育(?!项目)|培养|为|将|把|是|有(?!限)|在|从|向|举办|取得|不断|涌现|结合|凭|提升|加强|共建"
 )
@@ -32,7 +37,7 @@ _NUMBERS = "[一二三四五六七八九十两0-9]{1,3}"
 _LEAD = re.compile(
     rf"(?:\s|其中|近年来|目前|同年|当年|今年以来|今年|去年|同时|此外|另外|还有|并|且|也|又|而|再|先后|连续|累计|最终|后来|随后"
     rf"|{_YEAR}|[0-9]{{1,2}}\s?月(?:\s?[0-9]{{1,2}}\s?日)?|近{_NUMBERS}年来?|{_NUMBERS}年来|[0-9一二三四五六七八九十]+是"
-    r"|截至[^，]{0,10}|以来|日前|近日|据悉|如今|由|使|让|的|对口(?:帮扶|支援)的?|结对(?:帮扶|共建)?的?|合作企业(?=.{4})"
+    r"|截至[^，]{0,10}|以来|日前|近日|据悉|如今|由|使|让|的|对口(?:帮扶|支援)的?|结对(?:帮扶|共建)?的?|表\s?[0-9]+|合作企业(?=.{4})"
     r"|共建单位(?=.{3})|帮扶的|与之|图\s?[0-9]+(?:[-－.][0-9]+)?|[（(][0-9一二三四五六七八九十]+[）)]|[0-9]+[.．、])+"
 )
 _TAIL = re.compile(
@@ -42,14 +47,18 @@ _TAIL = re.compile(
 _ADJUNCT = re.compile(
     "(?:(?<![内存现所])在(?![校读职岗])|参加|代表|凭借?|(?<![国])被|由|(?<!得)以(?=[^，]{2,})|于(?=[^，]{2,})|经(?![济营贸])|申报的?$|从)[^，]*$"
 )
-_THIS = re.compile("(?:该|这一?个?|此|本|其|上述|这支)(?=.{1,})")
+_THIS = re.compile("^(?:该|这一?个?|此|本|其|上述|这支)(?=.{1,})")
 _ROLE = re.compile(
     "(?:教师|老师|书记|辅导员|学生|同学|主任|院长|校长|教授|党员|副教授|选手|班主任|毕业生|同志|负责人|带头人|委员|队长|校友|工程师)"
     "(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|老师|同学|教授)?$"
 )
 _PERSON = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|同学|教授|书记)?$")
-_NO_PERSON = re.compile(f"(?:{_BODIES}|{_BRANCHES}|{_PEOPLE}|{_WORKS}|奖|年|度|中|上|下|时|后|前|来|次|地|得|其余)$|[是有在和与及了的第也均]")
-_GROUP = re.compile("(?:[0-9一二两三四五六七八九十多]+\\s?[个名位支项门余人]\\s?)")
+_NO_PERSON = re.compile(
+    f"(?:{_BODIES}|{_BRANCHES}|{_PEOPLE}|{_WORKS}|奖|年|度|中|上|下|时|后|前|来|次|地|得|其余)$|[是有在和与及了的第也均]"
+)
+_GROUP = re.compile(
+    "(?:其中|另有?|还有|分别)?[0-9一二两三四五六七八九十多]+\\s?[个名位支项门余人]"
+)
 _LONGEST, _SHORTEST = 30, 2
 _FAR = 5  # segments back
 
@@ -61,10 +70,12 @@ def holder_in(subject: str, school: str | None) -> str | None:
         return None
     if _OWN.fullmatch(words) or words == school:
         return school
-    named = _named(_after_possessor(words), school)
-    if named:
-        return named
-    topic = _TOPIC.match(words)
+    return _named(_after_possessor(words), school) or topic_in(words, school)
+
+
+def topic_in(words: str, school: str | None) -> str | None:
+    """Whom the words begin with, who then does something: 机电系党支部坚持…."""
+    topic = _TOPIC.match(_stripped(words))
     return _named(topic["who"], school) if topic else None
 
 
@@ -75,7 +86,8 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
     """
     segments = re.split("[，,：:]", part)
     for place, segment in enumerate(reversed(segments[-_FAR:])):
-        found = holder_in(segment, school)
+        find = topic_in if place else holder_in
+        found = find(segment, school)
         if found:
             return found, True
         if place == 0 and _is_unknown(segment):
@@ -95,11 +107,11 @@ def several(holder: str) -> list[str]:
 
 def is_group(holder: str) -> bool:
     """Whether it is a number of them without a name: 6个."""
-    return _GROUP.fullmatch(holder) is not None
+    return _GROUP.fullmatch(holder.strip()) is not None
 
 
 def _stripped(words: str) -> str:
-    words = words.strip(" \u3000（）()")
+    words = words.strip(" \u3000（）()").lstrip("”》")
     led = _LEAD.match(words)
     words = words[led.end() :] if led else words
     words = _TAIL.sub("", words)
@@ -128,7 +140,7 @@ def _named(words: str, school: str | None) -> str | None:
     if not _SHORTEST <= len(words) <= 4 * _LONGEST:
         return None
     if role := _ROLE.search(words):
-        return role["name"] if not _NO_PERSON.search(role["name"]) else words
+        return role["name"] if _is_person(role["name"]) else words
     if _is_person(words):
         return words
     plain = re.sub("“[^”]*”|《[^》]*》", "", words)
@@ -143,11 +155,13 @@ def _is_person(words: str) -> bool:
         found is not None
         and len(found["name"]) <= 3  # noqa: PLR2004 - longer names of people are rare
         and not _NO_PERSON.search(found["name"])
-        and not _VERBISH.search(found["name"])
+        and is_names(found["name"])
     )
 
 
 def _is_unknown(segment: str) -> bool:
     """Whether the segment names something, which is nobody known."""
     words = _stripped(segment)
-    return len(words) > _SHORTEST and not _VERBISH.search(words) and len(words) <= _LONGEST
+    return (
+        len(words) > _SHORTEST and not _VERBISH.search(words) and len(words) <= _LONGEST
+    )

@@ -32,3 +32,13 @@ def names_time(words: str) -> bool:
 def says_same(words: str) -> bool:
     """Whether the words point back to a year: 同年."""
     return _SAME.search(words) is not None
+
+
+def opens_with_year(words: str) -> bool:
+    """Whether a year stands at the head of the words, and so is true of all of them."""
+    return _OPENING.match(words) is not None
+
+
+_OPENING = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是)?(?:在|于)?(?:19|20)[0-9]{2}\s?年"
+)

@@ -1,0 +1,50 @@
+"""What a bare 二等奖 is of: the contest named before it."""
+
+from __future__ import annotations
+
+import re
+
+from casebase.lexicon import Lexicon
+
+_END = re.compile(
+    "大赛|竞赛|比赛|赛项|锦标赛|选拔赛|决赛|挑战赛|邀请赛|联赛|对抗赛|展示活动|展演|展评|征文|评选活动|评选"
+    "|评比|杯”?|运动会|教育月活动|系列活动|活动|成果展|微课赛|国赛|省赛"
+)
+_STARTER = re.compile(
+    "在(?!线|校|职|岗)|参加了?|参与了?|代表[^，]{0,8}|获得|承办|备战|指导学生|指导|带队|征战|出征|亮相|举办的|组织的|学生(?=全|技|[0-9第])"
+)
+_RANKED = re.compile(
+    "第[一二三四五六七八九十0-9]{1,3}届|全国|全省|全市|中国|世界|国际|金砖|首届|“"
+)
+_YEAR = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度|年)?\s?")
+_SEVERAL = re.compile("等\\s?[0-9一二三四五六七八九十]*余?[项个]|各类|各级")
+_SHORTEST, _LONGEST = 3, 60
+
+
+def contest_in(segment: str, lexicon: Lexicon) -> str:
+    """The contest that the segment names last, or nothing."""
+    stop = 0
+    for match in _END.finditer(segment):
+        stop = match.end()
+    said = segment[:stop]
+    begin = 0
+    for match in _STARTER.finditer(said):
+        if match.end() < stop - _SHORTEST:
+            begin = match.end()
+    name = said[begin:].strip(" \u3000的了")
+    if begin == 0:
+        name = name[_begins(name, lexicon) :]
+    name = _YEAR.sub("", name)
+    if _SEVERAL.search(name):
+        return ""
+    return name if _SHORTEST <= len(name) <= _LONGEST else ""
+
+
+def _begins(name: str, lexicon: Lexicon) -> int:
+    """Where the name begins when no word before it tells: at a level or a place."""
+    ranked = _RANKED.search(name)
+    places = (at for at in range(len(name)) if lexicon.place_at(name, at))
+    starts = [ranked.start()] if ranked else []
+    return min(
+        [*starts, *(at for at in [next(places, None)] if at is not None)], default=0
+    )

@@ -1,0 +1,251 @@
+"""The honours that a paragraph of prose reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from casebase.annotate.honours.clauses import Clause, clauses, unveiled
+from casebase.annotate.honours.contests import contest_in
+from casebase.annotate.honours.forms import Form, form_of
+from casebase.annotate.honours.holders import holder_in, holder_of, is_group, several
+from casebase.annotate.honours.levels import is_direct, level_by
+from casebase.annotate.honours.names import Name, contest_of, is_bare_prize, name_of
+from casebase.annotate.honours.results import (
+    inspected,
+    is_only_giver,
+    named_before,
+    named_in_sentence,
+)
+from casebase.annotate.honours.verbs import RESULTS, STATUS, Kind
+from casebase.annotate.honours.years import (
+    names_time,
+    opens_with_year,
+    says_same,
+    year_in,
+)
+from casebase.entry import Evidence, Honour
+from casebase.lexicon import Lexicon
+
+Found = tuple[Honour, Evidence]
+_Placed = tuple[Honour, int, int]
+
+_CAPTION = re.compile(r"^[图表]\s?[0-9]+(?:[-－.][0-9]+)?[：:\s\u3000]*")
+_SAME_CONTEST = re.compile("^(?:该|本次?)?(?:赛项|大赛|比赛|竞赛)")
+_NEAR, _PAST, _BACK = 90, 400, 160
+_WON = STATUS[Kind.WON]
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the paragraph has told: the last year, and what a bare 通过验收 is of."""
+
+    year: int | None = None
+    honour: Honour | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the paragraphs of an entry in order.
+
+    Attributes:
+        school: The owner of the entry.
+        lexicon: What is known beforehand.
+        past: The end of what was read, in which 该支部 finds its name.
+    """
+
+    school: str | None
+    lexicon: Lexicon
+    past: str = ""
+    direct: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look up once where the school stands."""
+        self.direct = is_direct(self.school, self.lexicon)
+
+    def read(self, text: str, begin: int, place: str) -> Iterator[Found]:
+        """The honours of a paragraph that begins at `begin` of the title or text."""
+        told = _Told()
+        for clause in clauses(text):
+            for honour, start, end in self._reported(clause, told, text):
+                rule = f"honour.{clause.kind}"
+                quote = text[start:end]
+                yield honour, Evidence(place, begin + start, begin + end, quote, rule)
+                if honour.status != _WON:
+                    told.honour = honour
+            told.year = year_in(clause.part) or told.year
+        self.past = f"{self.past}{text[-_PAST:]}\n"[-_PAST:]
+
+    def read_caption(self, text: str, begin: int) -> Iterator[Found]:
+        """The honours of a caption; a prize needs no verb there."""
+        found = list(self.read(text, begin, "text"))
+        yield from found
+        label = _CAPTION.match(text)
+        if found or label is None:
+            return
+        name = name_of(text[label.end() :], label.end(), self.lexicon, loose=False)
+        if name is None or not name.prize or name.end != len(text.rstrip()):
+            return
+        honour = Honour(name.name, self._level(name, ""), name.batch, _WON, self.school)
+        where = ("text", begin + name.start, begin + name.end)
+        yield honour, Evidence(*where, text[name.start : name.end], "honour.caption")
+
+    def _reported(self, clause: Clause, told: _Told, text: str) -> Iterator[_Placed]:
+        if clause.kind in RESULTS:
+            yield from self._result(clause, told, text)
+            return
+        form = form_of(clause, self.lexicon)
+        names = list(self._complete(form.names, clause, text))
+        holders = self._holders(clause, form, len(names), text)
+        level = None
+        for place, name in enumerate(names):
+            level = self._level(name, form.giver) or level
+            year = name.year or _year(clause, told)
+            status = _status(name, clause.kind)
+            start, end = name.start, name.end
+            if place == 0 and (form.before or end - clause.verb <= _NEAR):
+                start, end = min(start, clause.verb), max(end, clause.start)
+            whose = holder_in(name.whose, self.school) if name.whose else None
+            for held in [whose] if name.whose else holders[place]:
+                holder = unveiled(held) if held else None
+                honour = Honour(name.name, level, name.batch, status, holder, year)
+                yield honour, start, end
+
+    def _result(self, clause: Clause, told: _Told, text: str) -> Iterator[_Placed]:
+        found = inspected(clause)
+        if found is None:
+            return
+        what, length = found
+        honour = self._named_result(clause, what, text)
+        if honour is None and told.honour and is_only_giver(what):
+            own = holder_in(clause.subject, self.school)
+            holder = None if is_group(clause.subject) else own or told.honour.holder
+            honour = replace(told.honour, holder=holder)
+        if honour is None and is_only_giver(what):
+            honour = self._spoken_of(clause)
+        if honour:
+            status, year = STATUS[clause.kind], _year(clause, told)
+            honour = replace(honour, status=status, year=year)
+            yield honour, clause.verb, clause.start + length
+
+    def _named_result(self, clause: Clause, what: str, text: str) -> Honour | None:
+        """What is named as the object of 通过 or as its subject."""
+        name = name_of(what, clause.start, self.lexicon, loose=False)
+        if name:
+            holder = self._holder(clause.part, clause, text)
+        elif before := named_before(clause, self.lexicon):
+            name, who = before
+            holder = holder_in(who, self.school) if who else self.school
+        else:
+            return None
+        level = self._level(name, what)
+        return Honour(name.name, level, name.batch, None, holder)
+
+    def _spoken_of(self, clause: Clause) -> Honour | None:
+        """What the sentence speaks of: 校级样板支部验收情况：6个通过验收."""
+        name = named_in_sentence(clause, self.lexicon)
+        if name is None:
+            return None
+        holder = holder_in(clause.subject, self.school)
+        return Honour(name.name, self._level(name, ""), name.batch, None, holder)
+
+    def _complete(
+        self, names: Sequence[Name], clause: Clause, text: str
+    ) -> Iterator[Name]:
+        """The names, a bare 二等奖 with the contest it is of; none where that is lost."""
+        contest = ""
+        for name in names:
+            if not is_bare_prize(name.name):
+                contest = contest_of(name.name) if name.prize else ""
+                yield name
+                continue
+            contest = contest or self._contest(clause, text)
+            if contest:
+                bare = _SAME_CONTEST.sub("", name.name)
+                whole = f"{contest}{bare}"
+                yield replace(name, name=whole, words=whole)
+
+    def _contest(self, clause: Clause, text: str) -> str:
+        segments = re.split("[，,：:；]", clause.sentence)
+        sentences = re.split(
+            "[。！？]", text[max(0, clause.verb - _BACK) : clause.verb]
+        )
+        for words in [clause.subject, *reversed(segments), *reversed(sentences[:-1])]:
+            found = contest_in(unveiled(words), self.lexicon)
+            if found:
+                return found
+        return ""
+
+    def _level(self, name: Name, giver: str) -> str | None:
+        return level_by(name.words, self.lexicon, direct=self.direct) or level_by(
+            giver, self.lexicon, direct=self.direct, giver=True
+        )
+
+    def _holders(
+        self, clause: Clause, form: Form, count: int, text: str
+    ) -> list[list[str | None]]:
+        """The holders of each of the `count` honours of the clause."""
+        if form.who:
+            holder = holder_in(form.who, self.school)
+        else:
+            holder = self._holder(clause.part, clause, text)
+        each: list[str | None] = [*several(holder)] if holder else [None]
+        if "分别" in clause.subject and len(each) == count:
+            return [[one] for one in each]
+        return [each] * count
+
+    def _holder(self, part: str, clause: Clause, text: str) -> str | None:
+        holder, certain = holder_of(part, self.school)
+        at = clause.verb - len(clause.subject)
+        if holder:
+            return self._in_full(holder, text[max(0, at - _PAST) : at])
+        return None if certain else self._topic(clause, text)
+
+    def _topic(self, clause: Clause, text: str) -> str | None:
+        """Whom the sentence before speaks of; else the owner, as the whole text does."""
+        end = clause.verb - len(clause.part)
+        sentences = re.split(
+            "[。；！？]", text[max(0, end - _BACK) : end].rstrip("。；！？")
+        )
+        opening = sentences[-1].split("，")[0]
+        return holder_in(opening, self.school) or self.school
+
+    def _in_full(self, holder: str, before: str) -> str:
+        """该支部 by the name it had before; as it is where it had none."""
+        if len(holder) > _GENERIC:
+            return holder
+        past = f"{self.past}{before}"
+        at = past.rfind(holder)
+        while at > 0:
+            words = re.split("[，。；、：\n（(]", past[: at + len(holder)])[-1]
+            named = holder_in(words, self.school)
+            if named and named.endswith(holder) and len(named) > len(holder) + 1:
+                return named
+            at = past.rfind(holder, 0, at)
+        return holder
+
+
+_GENERIC = 3  # 支部, 党支部, 工作室
+
+
+def _status(name: Name, kind: Kind) -> str | None:
+    if name.nominee or kind is Kind.NOMINATED:
+        return STATUS[Kind.NOMINATED]
+    if name.nurtured:
+        return "培育创建"
+    if name.prize:
+        return _WON
+    return STATUS[Kind.NAMED] if kind is Kind.WON else STATUS[kind]
+
+
+def _year(clause: Clause, told: _Told) -> int | None:
+    """The year said of the clause; one said of another subject is not."""
+    if names_time(clause.subject):
+        return year_in(clause.subject)
+    if says_same(clause.part):
+        return told.year
+    if names_time(clause.part):
+        other = holder_in(clause.subject, None) and not opens_with_year(clause.part)
+        return None if other else year_in(clause.part)
+    return year_in(clause.sentence) if opens_with_year(clause.sentence) else None

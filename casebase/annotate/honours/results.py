@@ -1,0 +1,84 @@
+"""What passed an inspection, or did not."""
+
+from __future__ import annotations
+
+import re
+
+from casebase.annotate.honours.clauses import Clause
+from casebase.annotate.honours.holders import holder_in
+from casebase.annotate.honours.names import Name, name_of
+from casebase.annotate.honours.verbs import Kind
+from casebase.lexicon import Lexicon
+
+_INSPECTED = re.compile(
+    "(?:验收|评估|认定|复核|考核|审核|复评|验收评审)(?=[，。；、,;\\s）)（(]|$|并|和|，|后|结果)"
+)
+_INSPECTION = re.compile(
+    "(?P<what>[^，。；]{4,60}?)(?:的)?(?:验收|认定|考核|复核)(?:情况|工作|结果)?"
+)
+_HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
+_FAR = 60
+_NO_OBJECT = re.compile(
+    "开展|加强|建立|实施|打造|组织|举办|学习|推进|构建|线上|这|此|以|不断|对|各|多|与|引|参|搭|制|设|召|严格|强化|定期|日常"
+)
+
+
+def inspected(clause: Clause) -> tuple[str, int] | None:
+    """What the verb says was inspected, maybe nothing, and where it ends; else None."""
+    found = _INSPECTED.search(clause.rest, 0, _FAR)
+    if found is not None:
+        what = clause.rest[: found.start()]
+        return None if _NO_OBJECT.match(what) or "，" in what else (what, found.end())
+    if clause.kind is Kind.PASSED and clause.words == "通过":
+        return None
+    what = re.split("[，。；、]", clause.rest)[0]
+    if "验收" in clause.words or not what.strip() or clause.kind is Kind.ENDED:
+        return what, len(what)
+    return None
+
+
+def is_only_giver(what: str) -> bool:
+    """Whether 通过…验收 says no more than who inspected."""
+    return (
+        re.fullmatch(
+            "了?(?:教育部|省教育厅|省委教育工委|上级|专家组|学校|组织部|的)*(?:的?结项|期满|期末|最终|现场|中期)?",
+            what,
+        )
+        is not None
+    )
+
+
+def named_before(clause: Clause, lexicon: Lexicon) -> tuple[Name, str] | None:
+    """The honour that is the subject of 通过验收, and the words before it."""
+    subject = clause.subject
+    base = clause.verb - len(subject)
+    starts = [0, *(match.start() for match in _HELD.finditer(subject))]
+    for start in starts:
+        who = subject[:start]
+        if start and who and holder_in(who, "学校") is None:
+            continue
+        name = name_of(
+            _SUBJECT_END.sub("", subject[start:]), base + start, lexicon, loose=False
+        )
+        if name:
+            return name, who
+    return None
+
+
+def named_in_sentence(clause: Clause, lexicon: Lexicon) -> Name | None:
+    """The honour whose inspection the sentence speaks of: 校级样板支部验收情况."""
+    for match in _INSPECTION.finditer(clause.sentence):
+        what = match["what"]
+        at = clause.verb - len(clause.sentence) + match.start("what")
+        for held in [*_HELD.finditer(what)]:
+            name = name_of(
+                what[held.start() :], at + held.start(), lexicon, loose=False
+            )
+            if name:
+                return name
+    return None
+
+
+_SUBJECT_END = re.compile(
+    r"(?:\s|已经?|全部|均|都|顺利|成功|高分|圆满|(?:于|在)?(?:19|20)[0-9]{2}\s?年(?:[0-9]{1,2}\s?月)?|被|也|一次性|以[^，]{2,12})+$"
+)

@@ -1,0 +1,163 @@
+"""Honours in tables, read by the heads of their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from casebase.annotate.honours.levels import level_by
+from casebase.annotate.honours.names import Name, name_of
+from casebase.entry import Entry, Evidence, Honour, Paragraph, Role
+from casebase.lexicon import Lexicon
+
+Found = tuple[Honour, Evidence]
+
+# The columns that matter, by the words of their heads; the first that fits has it.
+_HEADS: Mapping[str, re.Pattern[str]] = {
+    "result": re.compile("(?:验收|评审|考核|复核|认定)?(?:结果|结论)$"),
+    "grade": re.compile("等级|等次|奖次|奖级|名次|所获奖项"),
+    "level": re.compile("级别|层次"),
+    "year": re.compile("时间|年份|年度|日期"),
+    "giver": re.compile(
+        "(?:授予|颁奖|颁发|发证|主办|认定|表彰)(?:单位|部门|机构|机关)"
+    ),
+    "honour": re.compile(
+        "荣誉|奖项|称号|(?:获奖|竞赛|大赛|赛项|比赛|赛事|表彰|奖励)(?:名称|项目)?$"
+    ),
+    "unit": re.compile("学校|院校|单位|部门|院系|学院|二级"),
+    "holder": re.compile(
+        "支部|获奖[人者]|教师|姓名|学生|团队|集体|个人|选手|党组织|总支|作品"
+    ),
+}
+_NO_HOLDER = re.compile("指导")
+_RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("暂缓通过", re.compile("暂缓|延期|整改")),
+    ("未通过", re.compile("未通过|不通过|不合格|未达标")),
+    ("终止", re.compile("终止|撤销|取消")),
+    ("通过验收", re.compile("通过|合格|优秀|良好|达标")),
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_OF_TITLE = re.compile(
+    r"^(?:表\s?[0-9]*[：:\s\u3000]*)?(?:关于)?(?:公布|公示)?|"
+    r"(?:[（(][^（）()]*[）)]|验收|评审|考核|认定|结果|名单|的?公示|的?通知|一览表|情况|汇总表?|表|的)+$"
+)
+_CONTEST = re.compile("赛|展示|评比|评选|征文|展演|活动")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row by what they say, and where the row begins in the text."""
+
+    cells: Mapping[str, str]
+    text: str
+    start: int
+
+
+def honours_of_rows(
+    entry: Entry, school: str | None, lexicon: Lexicon
+) -> Iterator[Found]:
+    """The honours of the entry's tables whose heads say which column is which.
+
+    A table of results names the honour in its caption or in the entry's title.
+    """
+    for caption, rows in _tables(entry):
+        about = _about(caption, lexicon) or _about(entry.title, lexicon)
+        for row in rows:
+            found = _of_row(row, about, school, lexicon)
+            if found:
+                rule = "honour.row"
+                end = row.start + len(row.text)
+                yield found, Evidence("text", row.start, end, row.text, rule)
+
+
+def _tables(entry: Entry) -> Iterator[tuple[str, list[_Row]]]:
+    """The tables with their captions."""
+    caption, begin, columns = "", 0, tuple[str, ...]()
+    rows: list[_Row] = []
+    for before, paragraph in pairwise([None, *entry.paragraphs]):
+        if paragraph is None:
+            continue
+        text = paragraph.text
+        if paragraph.role is not Role.ROW:
+            caption = text if paragraph.role is Role.CAPTION else ""
+        elif _begins(before, paragraph):
+            columns = _columns(text.split("\t"))
+        elif len(cells := text.split("\t")) == len(columns):
+            said = {
+                name: cell.strip() for name, cell in zip(columns, cells, strict=True)
+            }
+            rows.append(_Row(said, text, begin))
+        if rows:
+            yield caption, rows
+            rows = []
+        begin += len(text) + 1
+
+
+def _begins(before: Paragraph | None, paragraph: Paragraph) -> bool:
+    """Whether a table begins here: its first row is its head."""
+    return (
+        before is None
+        or before.role is not Role.ROW
+        or before.table != paragraph.table
+        or paragraph.head
+    )
+
+
+def _columns(heads: Sequence[str]) -> tuple[str, ...]:
+    """What each column says; empty for the others and for a second of the same."""
+    names: list[str] = []
+    for place, head in enumerate(heads):
+        bare = re.sub(r"\s", "", head)
+        fitting = (
+            name for name, pattern in _HEADS.items()
+            if pattern.search(bare) and name not in names and not _NO_HOLDER.search(bare)
+        )  # fmt: skip
+        names.append(next(fitting, str(place)))
+    return tuple(names)
+
+
+def _about(title: str, lexicon: Lexicon) -> Name | None:
+    """The honour that a title speaks of: 首批省级样板支部培育创建单位验收结果."""
+    return name_of(_OF_TITLE.sub("", title), 0, lexicon, loose=True)
+
+
+def _of_row(
+    row: _Row, about: Name | None, school: str | None, lexicon: Lexicon
+) -> Honour | None:
+    if "result" in row.cells:
+        status = _status(row.cells["result"])
+        if status is None or about is None:
+            return None
+        level = level_by(about.words, lexicon)
+        return Honour(about.name, level, about.batch, status, _holder(row, None))
+    said = row.cells.get("honour", "")
+    grade = row.cells.get("grade", "")
+    if grade and (_CONTEST.search(said) or grade.endswith("奖")):
+        said = f"{said}{grade}" if grade not in said else said
+    name = name_of(said, 0, lexicon, loose=False)
+    if name is None:
+        return None
+    level = (
+        level_by(row.cells.get("level", ""), lexicon)
+        or level_by(name.words, lexicon)
+        or level_by(row.cells.get("giver", ""), lexicon, giver=True)
+    )
+    status = "培育创建" if name.nurtured else "获奖" if name.prize else "获评"
+    year = _YEAR.search(row.cells.get("year", ""))
+    when = name.year or (int(year.group()) if year else None)
+    return Honour(name.name, level, name.batch, status, _holder(row, school), when)
+
+
+def _holder(row: _Row, school: str | None) -> str | None:
+    unit, holder = row.cells.get("unit", ""), row.cells.get("holder", "")
+    return (
+        f"{unit}{holder}"
+        if unit and holder.endswith("支部")
+        else holder or unit or school
+    )
+
+
+def _status(cell: str) -> str | None:
+    return next((name for name, said in _RESULTS if said.search(cell)), None)
