@@ -282,6 +282,7 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "level": ("honours", "level"),
     "batch": ("honours", "batch"),
     "status": ("honours", "status"),
+    "awarded": ("honours", "year"),
     "brand": ("brands", "name"),
 }
 # Facets that are facts said several times.
@@ -295,6 +296,15 @@ FACTS: Mapping[str, str] = {
     "date": "日期", "year": "年份", "genre": "体裁", "topics": "主题",
     "brands": "品牌", "methods": "工作法", "slogans": "口号", "honours": "荣誉",
     "policies": "政策", "quantities": "数字", "headings": "并列标题",
+}  # fmt: skip
+
+# What people call the parts of compound facts.
+PART_NAMES: Mapping[str, str] = {
+    "name": "名称", "holder": "所属", "level": "级别", "form": "形式", "parts": "组成",
+    "national": "通行", "family": "口号族", "batch": "批次", "status": "状态",
+    "year": "年份", "title": "题名", "number": "文号", "issuer": "机关",
+    "text": "原文", "value": "数值", "unit": "单位", "approximate": "约数",
+    "subject": "对象", "headings": "标题", "pattern": "句式",
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "status": ("状态",),
     "batch": ("批次",),
     "level": ("级别",),
+    "awarded": ("荣誉年份", "授予年份"),
     "brand": ("品牌",),
     "topic": ("主题",),
     "quantity": ("数量", "数字"),
@@ -49,7 +50,7 @@ TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 RANGED = frozenset({"year", "date", "number"})
 # The parts of an honour; conditions on several of them are to hold for the same one.
-HONOUR = ("honour", "level", "batch", "status")
+HONOUR = ("honour", "level", "batch", "status", "awarded")
 # What people call the values of `kind`, the first being the one shown.
 KINDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.CASE: ("案例",),

@@ -213,6 +213,8 @@ def _plain(field: str, value: str) -> str:
         return _KIND_NAMED.get(folded, folded)
     if field == "batch":
         folded = _batch(folded)
+    if field == "awarded":
+        return folded.removesuffix("年")
     return _SAID.get(folded, folded) if field in {"batch", "level"} else folded
 
 

@@ -14,12 +14,13 @@ from casebase.search.parse import AllOf, AnyOf, Asked, OneHonour
 STORED = "honours"  # the facet that holds them
 _BETWEEN = "\x1f"
 # Where each part stands; the name, which texts choose, comes last.
-_ORDER = ("level", "batch", "status", "honour")
+_ORDER = ("level", "batch", "status", "awarded", "honour")
 
 
 def stored_honour(honour: Honour) -> str:
-    """An honour as the index has it; who holds it and since when is left out."""
-    parts = (honour.level, honour.batch, honour.status, honour.name)
+    """An honour as the index has it; who holds it is left out."""
+    year = None if honour.year is None else str(honour.year)
+    parts = (honour.level, honour.batch, honour.status, year, honour.name)
     return _BETWEEN.join(part or "" for part in parts)
 
 

@@ -39,7 +39,7 @@ FACETS: Mapping[str, int] = {
 }
 # The parts of honours are counted among the honours that are asked for.
 HONOUR_FACETS: Mapping[str, int] = {
-    "honour": 20, "status": 10, "level": 5, "batch": 20,
+    "honour": 20, "status": 10, "level": 5, "batch": 20, "awarded": 40,
 }  # fmt: skip
 EVERY = 1_000_000  # more values than a field has
 SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中大部分。"
