@@ -158,20 +158,20 @@ SITUATIONS = {
     "authority's notice that names a school": Situation(
         "甘肃省教育厅关于表扬酒泉风电职业学院的通报",
         ("酒泉风电职业学院在救灾中表现突出，酒泉风电职业学院党委靠前指挥。" + LONG,),
-        "甘肃省教育厅",
+        None,
         "甘肃",
         None,
     ),
     "several authorities": Situation(
         "教育部办公厅 财政部办公厅关于做好资助工作的通知",
         ("各省教育厅：",),
-        "教育部办公厅",
+        None,
         None,
     ),
     "minutes of a bureau": Situation(
         "荆门市教育局党组会议纪要",
         ("会议学习了有关文件。" + LONG,),
-        "荆门市教育局",
+        "荆门市教育局党组",
         "湖北",
         "荆门",
     ),

@@ -27,6 +27,9 @@ _IMPRINT = re.compile(
 )
 _OFFICE = re.compile("(?:办公厅|办公室|党组)$")
 _SCHOOL = re.compile("大学|学院|学校|党校")
+_ANY_SCHOOL = re.compile(
+    "大学|学院|校|中学|小学|中专|教育(?:培训)?中心|职教中心|幼儿园"
+)
 _SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
 _HEAD_BODY = re.compile(
     "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|(?<!支)部|委员会|政府|法院|检察院)(?!门)"
@@ -35,7 +38,7 @@ _HEAD_BODY = re.compile(
 
 def is_party_body(name: str) -> bool:
     """Whether it is a school or a body of the party, not an office of a government."""
-    return _SCHOOL.search(name) is not None or _PARTY.search(name) is not None
+    return _ANY_SCHOOL.search(name) is not None or _PARTY.search(name) is not None
 
 
 def issuer_of_title(title: str, lexicon: Lexicon) -> str | None:

@@ -17,8 +17,10 @@ from casebase.lexicon import Lexicon
 _BRANCH = re.compile("(?:党总支部?|党支部|分党委)(?![工建])")
 _UNIT = re.compile(
     r"(?:^|(?<=[。；，！？\n]))(?P<lead>学校|我校|学院)?"
-    "(?P<name>[\u4e00-\u9fff]{2,12}?(?:学院|书院|系|教务处|学生处|图书馆))"
-    "(?=成功|荣获|获评|获批|获得|入选|被评为|被授予|先后获|成立于)"
+    "(?P<name>(?:[\u4e00-\u9fff]{2,12}?(?:学院|书院|系)|教务处|学生处|人事处|科研处|财务处"
+    "|后勤处|保卫处|学工部|图书馆))"
+    "(?=成功|荣获|获评|获批|获得|入选|被评为|被授予|先后获|“[^”]{2,12}”[^，。]{0,6}获"
+    "|(?<=书院)[以为])"
 )
 _REACH = 24  # characters before 党支部 in which its name begins
 # Words that end what stands before a name.

@@ -19,8 +19,8 @@ _BODY = (
     "|职教社|(?:研究院|研究所)(?:有限公司)?|医院|街道(?:[\u4e00-\u9fff]{2,4}社区)?|社区"
     "|(?<![乡农全])村|(?<![乡城重])镇(?:[\u4e00-\u9fff]{2,4}村)?"
     "|(?<![城家返回下老故])乡(?![村镇])|局(?![面部限])|厅|管委会|人民政府|检察院|法院"
-    "|红十字会|协会|学会|商会|联盟|博物馆|纪念馆|陈列馆|科技馆|文化馆|烈士陵园|银行"
-    "|合作社|农场|(?<!工)厂|人才中心|中心|总队|支队|大队|药房|工会|妇联|事务所|实验室"
+    "|红十字会|协会|学会|商会|联盟(?:学校)?|博物馆|纪念馆|陈列馆|科技馆|文化馆|烈士陵园|银行"
+    "|合作社|农场|(?<!工)厂|人才中心|中心|总队|支队|大队|药房|酒店|工会|妇联|事务所|实验室"
     "|开发区|电视台|出版社|景区|车站"
 )
 _PARTY = (
@@ -61,9 +61,12 @@ _AND_SUCH = re.compile(
     "等[ ]?[0-9一二三四五六七八九十百余多个家所]{0,8}(?:[\u4e00-\u9fff]{0,6}?)"
     "(?:企业|公司|单位|高校|院校|学校|机构)"
 )
+# What stands before a name: 在泰国设厂的本土企业某某公司.
 _LEAD = re.compile(
-    "(?:联建|共建|合作|结对|签约|帮扶|友好|对口)?(?:企业|单位|院校|学校)(?=[\u4e00-\u9fff]{4})"
+    f"(?:[^，。；、\n]{{2,12}}的(?={_HAN}{{2,6}}企业))?{_HAN}{{0,4}}?"
+    f"(?:企业(?!管理|集团|服务|发展|咨询|文化|家)|单位|院校|学校)(?={_HAN}{{4}})"
 )
+_NOTE = re.compile("[（(][^（()）\n]{1,12}[）)]")
 _BRIEF = re.compile(f"{_HAN}{{2,8}}(?=[、和及]|等)")
 _END = re.compile("[。；！？\n]")
 _REACH, _LIST = 30, 90
@@ -81,6 +84,7 @@ _NO_NAME = re.compile(
     "|依托|通过|坚持|构建|实现|提升|融合|企业的|培养|以来|产教|师生|教师|学生|党员|打造|不断|积极"
     "|深入|服务于|面向|走进|围绕|一起|组成|各地|所属|群众|之间|一道|同频"
 )
+_LOOSE = re.compile("[省市县区]|人民")
 _NEEDS_PLACE = frozenset({"中心", "学院", "学校", "中学", "小学", "实验室", "工会"})
 
 
@@ -111,7 +115,14 @@ def partners(
 
 def _shortest(name: str, names: Iterable[str]) -> str:
     """The body itself where its branch is named too: 某公司党支部 beside 某公司."""
-    return min((other for other in names if name.startswith(other)), key=len)
+    plain = _plain(name)
+    alike = [other for other in names if plain.startswith(_plain(other))]
+    return min(alike, key=lambda other: (len(_plain(other)), -len(other)))
+
+
+def _plain(name: str) -> str:
+    """江津区检察院 is 江津区人民检察院, as 江津中华职教社 is 江津区中华职教社."""
+    return _LOOSE.sub("", name)
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -150,7 +161,8 @@ def _listed(text: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
                 return
             end = brief.end()
             yield at, end
-        separator = _SEPARATOR.match(text, end)
+        note = _NOTE.match(text, end)
+        separator = _SEPARATOR.match(text, note.end() if note else end)
         if separator is None:
             return
         at = separator.end()

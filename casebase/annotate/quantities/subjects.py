@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from casebase.annotate.quantities import words
-from casebase.annotate.quantities.units import MEASURED, MONEY, PERSONS
+from casebase.annotate.quantities.numerals import ARABIC
+from casebase.annotate.quantities.units import MEASURED, MONEY, PERSONS, UNIT
 
 _REACH, _LONGEST, _SHORTEST = 48, 28, 2
 _STOPS = frozenset("，。；：、,;:！？!?（）()\n\t…—|")
@@ -15,10 +16,11 @@ _SHORT_NOTE = re.compile("[（(][\u4e00-\u9fff]{1,2}[）)](?=[\u4e00-\u9fff]{2})
 _SPACES = " \u3000"
 # 的 before which somebody is told what the noun is like: 绿色化、智能化的专业.
 _TELLS = re.compile(
-    "影响|具有|具备|有|涉及|来自|用于|符合|参加|满足|含|受|[化性好高强多新大深优良]$"
+    "^(?:影响|具有|具备|有|涉及|来自|用于|符合|参加|满足|含|受)|[化性好高强多新大深优良]$"
 )
 _OF = re.compile("(?<!党)的")
 _AND_SUCH = re.compile("(?<![高中初平同对一二三特])等(?![级次奖于候待])")
+_ANOTHER = re.compile(rf"[ ]?{ARABIC}[ ]?(?:{UNIT})[ ]?(?=[\u4e00-\u9fff])")
 _LIST_OF_TRAITS = re.compile(
     "[^，。；：、（）()“”《》的\n]{2,12}、(?:[^，。；：、（）()“”《》的\n]{2,12}、){0,3}"
     "[^，。；：、（）()“”《》的\n]{2,14}的(?=[\u4e00-\u9fff]{2})"
@@ -55,6 +57,8 @@ def is_bare(text: str, low: int, start: int) -> bool:
 
 def _after(text: str, end: int, unit: str) -> str | None:
     """课程 of 40余门课程 — unless the next word begins what is done with them."""
+    another = _ANOTHER.match(text, end)  # 7类68门课程
+    end = another.end() if another else end
     while end < len(text) and text[end] in _SPACES:
         end += 1
     traits = _LIST_OF_TRAITS.match(text, end)
@@ -160,6 +164,7 @@ def _noun(chunk: str) -> str | None:
     for closer, opener in _OPENERS.items():
         if plain.count(closer) != plain.count(opener):
             plain = plain.strip(closer + opener)
-    if not _SHORTEST <= len(plain) <= _LONGEST or words.NO_NOUN.fullmatch(plain):
+    short = len(plain) < _SHORTEST and plain not in words.SHORT
+    if short or len(plain) > _LONGEST or words.NO_NOUN.fullmatch(plain):
         return None
     return None if words.BARE_DIGIT.search(words.QUOTED.sub("", plain)) else plain

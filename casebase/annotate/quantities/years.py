@@ -26,7 +26,7 @@ _SAID = re.compile(
     "(?P<this>今年|本年度|本年)|(?P<last>去年|上年|上一年)|(?P<before>前年)"
 )
 _COMPARING = ("较", "比", "与", "和")  # 较去年增长6项 is of this year
-_SUMMED = re.compile("至今|以来")
+_SUMMED = re.compile("至今|年以来")  # 今年以来 is this year
 _IN_BRACKETS = re.compile(
     r"[^，。；（(]{0,12}[（(][ ]?(?P<year>20[0-9]{2})[ ]?年?[）)]"
 )
@@ -84,7 +84,7 @@ def _relative(
 ) -> int | None:
     """The year that 今年 or 去年 is, where the document's own date says it."""
     compared = text.endswith(_COMPARING, 0, said.start())
-    if anchor is None or compared or _SUMMED.search(text, said.end(), at):
+    if anchor is None or compared or _SUMMED.search(text, said.end() + 2, at):
         return None
     if said["this"]:
         return anchor
