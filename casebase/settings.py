@@ -43,6 +43,11 @@ class Settings:
         return self.home / "index"
 
     @property
+    def workspace(self) -> Path:
+        """What people wrote, corrections among it; never derived."""
+        return self.home / "workspace"
+
+    @property
     def lexicons(self) -> Path:
         """The operator's own lexicons."""
         return self.home / "lexicons"

@@ -87,6 +87,7 @@ class Reading:
         entries: With their facts.
         problems: In the order met.
         sketches: Of each entry, by what its copies are looked for.
+        annotation: What its facts were found with, and which corrections they have.
     """
 
     document_id: str
@@ -96,6 +97,7 @@ class Reading:
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     sketches: tuple[Sketch, ...] = ()
+    annotation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class ReadingCard:
         title: The document's title; empty where it was lost.
         lost: Whether nothing could be made of the file.
         kinds: How many entries of which kind.
+        annotation: What its facts were found with, and which corrections they have.
     """
 
     key: str
@@ -119,6 +122,7 @@ class ReadingCard:
     title: str
     lost: bool
     kinds: dict[str, int]
+    annotation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, Table, and_, select
 
-from casebase.catalogue import elsewhere, schema
+from casebase.catalogue import citations, elsewhere, schema
 from casebase.catalogue.cards import DocumentCard, EntryCard, FileRow, State
 from casebase.catalogue.connection import (
     REINDEX,
@@ -28,7 +28,7 @@ from casebase.catalogue.rows import (
     state_of,
 )
 from casebase.document import Document
-from casebase.entry import PARTS, Entry, EntryId
+from casebase.entry import LISTED, PARTS, Entry, EntryId
 from casebase.errors import (
     IndexDamagedError,
     IndexMissingError,
@@ -44,7 +44,7 @@ COLUMNS = {
 
 # Without the texts, which a list does not show.
 _CARD = [column for column in schema.readings.c if column.name != "blocks"]
-_ENTRY_CARD = [it for it in schema.entries.c if it.name not in {"paragraphs", "facts"}]
+_ENTRY_CARD = [it for it in schema.entries.c if it.name not in schema.LONG]
 
 
 def _documents(*columns: ColumnElement[Any]) -> Select[Any]:
@@ -129,6 +129,15 @@ class Catalogue:
         rows = self._rows(_documents(schema.readings.c.fingerprint).distinct())
         return {row["fingerprint"] for row in rows}
 
+    def annotations(self) -> dict[str, str]:
+        """What the facts of each document were found with, by its current name."""
+        rows = self._rows(
+            _documents(schema.readings.c.annotation).where(
+                schema.readings.c.lost.is_(False)
+            )
+        )
+        return {row["document"]: row["annotation"] for row in rows}
+
     def entry_ids(self) -> set[EntryId]:
         """The ids of all entries."""
         return {row["value"] for row in self._rows(_only(schema.entries.c.id))}
@@ -165,6 +174,14 @@ class Catalogue:
         """Of those entries whose text stands elsewhere too, where."""
         return elsewhere.copies(self._rows, ids)
 
+    def policy_documents(self, entry: Entry) -> dict[int, EntryCard]:
+        """By their place among the policies that `entry` cites, those that are here."""
+        return citations.cited(self._rows, entry)
+
+    def cited_by(self, entry: Entry) -> list[EntryCard]:
+        """The entries that cite `entry`, which is a policy; in order of document."""
+        return citations.citing(self._rows, entry)
+
     def all_entries(self, document: str | None = None) -> Iterator[Entry]:
         """Every entry, or every one of a document, in order of name and reading.
 
@@ -177,6 +194,12 @@ class Catalogue:
                 _entries().where(schema.readings.c.document_id == card.id)
             )
             yield from map(entry_of, rows)
+
+    def described(self) -> Iterator[Entry]:
+        """Every entry without its text, for lists of what is known."""
+        columns = [it for it in schema.entries.c if it.name != "paragraphs"]
+        for row in self._rows(_entries(*columns)):
+            yield entry_of({**row, "paragraphs": ()})
 
     def cards(self, document: str) -> list[EntryCard]:
         """What a list of a document's entries shows.
@@ -268,6 +291,8 @@ class Catalogue:
         if field in PARTS:
             fact, part = PARTS[field]
             found = {getattr(value, part) for value in self._values(fact)}
+        elif field in LISTED:
+            found = set(self._values(LISTED[field]))
         else:
             found = {row["value"] for row in self._rows(_only(COLUMNS[field]))}
         return sorted(str(value) for value in found if value is not None)

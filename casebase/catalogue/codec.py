@@ -82,8 +82,14 @@ def pack_fact(fact: Fact) -> Json:
         fact.name,
         "" if plain else type(value).__name__,
         value if isinstance(value, str | int) else asdict(value),
-        [[e.place, e.start, e.end, e.quote, e.rule] for e in fact.evidence],
+        [_pack_evidence(words) for words in fact.evidence],
     ]
+
+
+def _pack_evidence(words: Evidence) -> Json:
+    """As a list; who said it and when stand last, where a person did."""
+    packed = [words.place, words.start, words.end, words.quote, words.rule]
+    return [*packed, words.by, words.at] if words.by or words.at else packed
 
 
 def unpack_fact(data: Json) -> Fact:

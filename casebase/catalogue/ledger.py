@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from casebase.catalogue import likeness, schema
 from casebase.catalogue.cards import FileRow, Reading, ReadingCard, State
+from casebase.catalogue.citations import citation_rows
 from casebase.catalogue.connection import batches, connect, reported, sqlite_path
 from casebase.catalogue.rows import (
     Columns,
@@ -101,6 +102,7 @@ class Ledger:
             table.title,
             table.lost,
             table.kinds,
+            table.annotation,
         )
         with reported(self._engine) as connection:
             statement = select(*columns).order_by(table.added, table.key)
@@ -127,6 +129,11 @@ class Ledger:
                 connection,
                 schema.problems,
                 [problem_row(problem, key) for problem in reading.problems],
+            )
+            _add(
+                connection,
+                schema.citations,
+                [row for entry in reading.entries for row in citation_rows(entry, key)],
             )
             ids = [entry.id for entry in reading.entries]
             rows = likeness.sketch_rows(reading.sketches, ids, key)
@@ -253,9 +260,17 @@ def _add(connection: Connection, table: Table, rows: Sequence[Columns]) -> None:
         connection.execute(insert(table), rows)
 
 
+_OF_READINGS = (
+    schema.problems,
+    schema.entries,
+    schema.citations,
+    schema.sketches,
+)
+
+
 def _forget(connection: Connection, keys: Sequence[str]) -> None:
     for batch in batches(keys):
-        for table in (schema.problems, schema.entries, schema.sketches):
+        for table in _OF_READINGS:
             connection.execute(delete(table).where(table.c.reading.in_(batch)))
         connection.execute(
             delete(schema.readings).where(schema.readings.c.key.in_(batch))

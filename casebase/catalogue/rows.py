@@ -35,6 +35,7 @@ def reading_row(reading: Reading, key: str, added: str) -> Columns:
         "document_id": reading.document_id,
         "name": reading.name,
         "fingerprint": reading.fingerprint,
+        "annotation": reading.annotation,
         "lost": document is None,
         "format": document.format if document else "",
         "title": document.title if document else "",
@@ -67,6 +68,7 @@ def entry_row(entry: Entry, key: str, ordinal: int) -> Columns:
         **{name: entry.first(name) for name in ("genre", "date", "year")},
         "paragraphs": [pack_paragraph(paragraph) for paragraph in entry.paragraphs],
         "facts": [pack_fact(fact) for fact in entry.facts],
+        "corrected": list(entry.corrected),
     }
 
 
@@ -90,6 +92,7 @@ def entry_of(row: Row) -> Entry:
         pages=_pages(row),
         paragraphs=tuple(unpack_paragraph(data) for data in row["paragraphs"]),
         facts=tuple(unpack_fact(data) for data in row["facts"]),
+        corrected=tuple(row["corrected"]),
     )
 
 

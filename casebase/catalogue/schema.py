@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 # Raise it with every change below: a catalogue of another version is built anew.
-VERSION = 4
+VERSION = 5
 
 METADATA = MetaData()
 
@@ -29,7 +29,8 @@ readings = Table(
     Column("key", String(40), primary_key=True),
     Column("document_id", String(16), nullable=False, index=True),
     Column("name", Text, nullable=False),
-    Column("fingerprint", String(64), nullable=False, index=True),
+    Column("fingerprint", Text, nullable=False),
+    Column("annotation", Text, nullable=False),
     Column("lost", Boolean, nullable=False),
     Column("format", String(16), nullable=False),
     Column("title", Text, nullable=False),
@@ -75,7 +76,11 @@ entries = Table(
     Column("year", Integer),
     Column("paragraphs", JSON, nullable=False),
     Column("facts", JSON, nullable=False),
+    Column("corrected", JSON, nullable=False),
 )
+
+# Columns that a list of entries does not show.
+LONG = frozenset({"paragraphs", "facts", "corrected"})
 
 # A problem without a reading concerns a file of the snapshot that was not read.
 problems = Table(
@@ -89,6 +94,19 @@ problems = Table(
     Column("severity", String(16), nullable=False),
     Column("message", Text, nullable=False),
     Column("advice", Text, nullable=False),
+)
+
+# The policies that an entry cites, and those that it is, each by its number and title
+# in the forms by which they are compared; see casebase.catalogue.citations.
+citations = Table(
+    "citations",
+    METADATA,
+    _reading(),
+    Column("entry", String(40), nullable=False, index=True),
+    Column("own", Boolean, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, index=True),
+    Column("number", Text, index=True),
 )
 
 # By what the copies of each entry are looked for; see casebase.copies.
