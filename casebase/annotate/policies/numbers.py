@@ -10,13 +10,18 @@ from dataclasses import dataclass
 _YEAR_AND_NUMBER = re.compile(
     r"\s?[〔\[［（(【﹝〈<]\s?((?:19|20)\d\d)\s?[〕\]］）)】﹞〉>]\s?(?:第\s?)?(\d{1,5})\s?号"
 )
-_ORDER = re.compile(r"令\s?第\s?([\d〇零一二三四五六七八九十百]{1,6})\s?号")
+# 教育部令第41号, 教育部第 39 号令, 主席令（第一百一十二号）
+_ORDER = re.compile(
+    r"令\s?[（(]?第\s?(?P<after>[\d〇零一二三四五六七八九十百]{1,6})\s?号"
+    r"|第\s?(?P<before>[\d〇零一二三四五六七八九十百]{1,6})\s?号令"
+)
 _REACH = 14  # characters before the year in which the issuer's code stands
 # What may stand before a code without a sign between.
 _BEFORE_CODE = re.compile(
     "中华人民共和国|根据|按照|依据|依照|落实|贯彻|执行|遵照|参照|结合|文件|以及|(?<!共)和|[与及见即的以了按]|印发|下发|出台"
-    "|精神|发布|号文"
+    "|精神|发布|号文|^[原依据见]"
 )
+_NO_PAPER = re.compile("(?:合同|协议|证书?|课题|项目|编号)$")  # 合同〔2023〕5号
 _IN_HOUSE = re.compile(
     "校|学院|[职师高幼医]院|[职师工理农医]大|[高医幼师]专|^院|院(?:党|政|办|发|字|教)"
 )
@@ -47,7 +52,7 @@ def numbers(text: str) -> Iterator[Number]:
     for match in _ORDER.finditer(text):
         code = _code(text, match.start())
         if code:
-            normal = f"{code}令第{_ascii(match.group(1))}号"
+            normal = f"{code}令第{_ascii(match['after'] or match['before'])}号"
             yield Number(normal, match.start() - len(code), match.end())
 
 
@@ -58,7 +63,7 @@ def _code(text: str, end: int) -> str:
         start -= 1
     window = text[start:end]
     cut = max((match.end() for match in _BEFORE_CODE.finditer(window)), default=0)
-    return window[cut:]
+    return "" if _NO_PAPER.search(window, cut) else window[cut:]
 
 
 def _ascii(digits: str) -> str:

@@ -19,7 +19,7 @@ _TITLE = re.compile("《([^《》\n]{2,120}(?:《[^《》\n]{1,80}》[^《》\n]
 _NOTE = re.compile(r"(?:\s?[（(][^（()）]{1,30}[）)])+$")
 _RULING = re.compile(
     "(?:条例|规定|办法|细则|准则|规则|决定|意见|通知|纲要|规划|计划|方案|措施|要点|章程|通报"
-    "|决议|建议|规程|守则|宪法|党章|现代化(?:20[0-9]{2})?)$"
+    "|决议|建议|规程|守则|宪法|法典|党章|现代化(?:20[0-9]{2})?)$"
     "|(?<!工作)(?<!教学)(?<![方做看书疗语想说写用技手])法$"
 )
 _RULING_IF_ISSUED = re.compile("(?:指南|目录|清单|标准|工作要求|体系|公约|批复|函)$")
@@ -43,6 +43,7 @@ _DRAFTS = re.compile(
     "制定|制订|修订|修改|出台|印发|新编|编制|起草|完善|形成|建立|健全|拟定|拟订|颁布|下发"
     "|通过|发布|撰写|编写|推出|汇编|签订|签署|研制|设计|申报|立项|课题|项目"
 )
+_OBEYED = frozenset({"acts on", "follows"})
 _SENTENCE = re.compile("[。；！？\n]")
 _REACH = 60  # characters before a title that tell what is done with it
 _JOINED = re.compile(r"[、，和及与以\s]{0,3}")
@@ -172,7 +173,8 @@ def _is_policy(
         return False
     vouched = context.issued or number is not None
     if not _RULING.search(core):
-        return vouched and _RULING_IF_ISSUED.search(core) is not None
+        followed = _FROM_ABOVE.search(core) is not None and context.cue in _OBEYED
+        return (vouched or followed) and _RULING_IF_ISSUED.search(core) is not None
     if vouched or context.cue == "acts on":
         return True
     above = (
