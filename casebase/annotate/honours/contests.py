@@ -18,7 +18,7 @@ _RANKED = re.compile(
 )
 _YEAR = re.compile(r"^(?:19|20)[0-9]{2}\s?(?:年度|年)?\s?")
 _SEVERAL = re.compile("等\\s?[0-9一二三四五六七八九十]*余?[项个]|各类|各级")
-_SHORTEST, _LONGEST = 3, 60
+_LEAST, _LONGEST = 2, 60
 
 
 def contest_in(segment: str, lexicon: Lexicon) -> str:
@@ -29,7 +29,7 @@ def contest_in(segment: str, lexicon: Lexicon) -> str:
     said = segment[:stop]
     begin = 0
     for match in _STARTER.finditer(said):
-        if match.end() < stop - _SHORTEST:
+        if match.end() <= stop - _LEAST:
             begin = match.end()
     name = said[begin:].strip(" \u3000的了")
     if begin == 0:
@@ -37,7 +37,7 @@ def contest_in(segment: str, lexicon: Lexicon) -> str:
     name = _YEAR.sub("", name)
     if _SEVERAL.search(name):
         return ""
-    return name if _SHORTEST <= len(name) <= _LONGEST else ""
+    return name if _LEAST <= len(name) <= _LONGEST else ""
 
 
 def _begins(name: str, lexicon: Lexicon) -> int:

@@ -23,7 +23,7 @@ _NOMINATION = re.compile(
 _GRANT = re.compile("(?P<who>[^“，。；]{2,60}?)(?P<what>“[^”]{2,40}”.*)")
 _DISPOSED = re.compile("(?P<giver>[^，]*)将(?P<who>[^，]{2,30})$")
 _GIVEN_BY = re.compile("(?:被|由|经|获|受)(?P<giver>[^，。；被由经]{2,30})$")
-_IN_EVENT = re.compile("在(?P<giver>[^，。；]{4,60})$")
+_IN_EVENT = re.compile("在(?P<giver>[^，。；]{4,60}(?<!下)(?<!以来))$")
 _ANNOUNCED = re.compile(
     "(?P<giver>[^，。；]{0,30})(?:公布|公示|发布|揭晓|下发|印发|公告)(?:的|了|出)?"
     "(?P<what>[^，。；]{3,80})"

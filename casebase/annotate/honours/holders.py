@@ -8,7 +8,7 @@ from casebase.text.naming import is_names
 
 _BRANCHES = "党支部|支部|党总支|总支|党委|党组织|党小组|团委|团支部|团总支|工会|妇联"
 _BODIES = (
-    "学院|大学|学校|院|系|部|处|中心|团队|工作室|队|协会|社|社团|学会|班|班级|年级|书院|基地|集团|公司"
+    "学院|大学|学校|院|系|部|处|中心|团队|工作室|队|团|协会|社|社团|学会|班|班级|年级|书院|基地|集团|公司"
     "|企业|镇|乡|村|街道|社区|县|区|馆|群|联盟|联合体|共同体|组|会|室|站|宿舍|医院|厂|园|局|合作社|支队|教研室|一中|小学|中学"
 )
 _PEOPLE = "教师|老师|同学|同志|学生|党员|书记|师生|辅导员|教授|选手|毕业生|员|人|大学生|教职工|者|学子|干部|成员"
@@ -24,13 +24,17 @@ _SOMEBODY = re.compile(f"(?:{_BRANCHES}|{_BODIES}|{_PEOPLE}|{_WORKS})$")
 _ACTING = (
     "她|他|带着|初入|进入|来到|设立|写入|组建|优选|鼓励|形塑|联合(?!会|体|党)|入选|服务(?!队|团|中心|站|社|组织|项目|总队|专业|岗|品牌|工作室|”)|连续|深化|强化|搭建|新增|拓展|整合|"
     "打造|开展|坚持|推进|构建|成立|建立|拍摄|围绕|立足|依托|积极|深入|实施|形成|牵头|荣|获|被|评|带领|创新了|聚焦|探索|推动"
-    "|建成|参加|参与|组织(?!部|员|$)|指导|撰写|编写|制作|完成|承担|申报|培育(?!项目)|培养|为|将|把|是|有(?!限)|在|从|向|举办|取得|不断|涌现|结合|凭|提升|加强|共建"
+    "|建成|参加|参与|组织(?!部|员|$)|指导|撰写|编写|制作|完成|承担|申报|培育(?!项目)|培养|为|将|把|是|有(?!限)|在|从|向|举办|承办|主办|协办|出台|制定|取得|不断|涌现|结合|凭|提升|加强|共建"
 )
 _VERBISH = re.compile(_ACTING)
 _TOPIC = re.compile(
     f"(?P<who>(?:(?!{_ACTING}|获|打造)[\u4e00-\u9fff0-9A-Za-z“”《》（） ]){{0,24}}"
-    f"(?:{_BRANCHES}|学院|大学|学校|系|部|处|中心|团队|工作室|队|协会|社团|集团|公司|镇|乡|村|街道|社区|班|企业))"
+    f"(?:{_BRANCHES}|学院|大学|学校|系|部|处|中心|团队|工作室|队|团|协会|社团|集团|公司|镇|乡|村|街道|社区|班|企业))"
     f"(?={_ACTING}|以|通过|由|，|始终|全面|高度|注重|强化|大力|主动|紧紧|先后|充分|切实|于|20)"
+)
+_WORK_TOPIC = re.compile(
+    "(?P<who>[^，。；]{0,24}(?:案例|项目|课程|作品|品牌|教材|论文|成果|工作法|微课|微党课|[》”]))"
+    "(?=成功|先后|顺利|分别|再次|20|入选|获|荣|被|评|于)"
 )
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[0-9]{2})\s?(?:年度|学年|年)(?:\s?[0-9]{1,2}\s?月份?(?:\s?[0-9]{1,2}\s?日)?)?(?:底|末|初|以?来)?"
 _NUMBERS = "[一二三四五六七八九十两0-9]{1,3}"
@@ -49,7 +53,7 @@ _ADJUNCT = re.compile(
 )
 _THIS = re.compile("^(?:该|这一?个?|此|本|其|上述|这支)(?=.{1,})")
 _ROLE = re.compile(
-    "(?:教师|老师|书记|辅导员|学生|同学|主任|院长|校长|教授|党员|副教授|选手|班主任|毕业生|同志|负责人|带头人|委员|队长|校友|工程师)"
+    "(?:教师|老师|书记|辅导员|学生|同学|主任|院长|校长|教授|党员|成员|职工|员工|志愿者|学员|代表|骨干|副教授|选手|班主任|毕业生|同志|负责人|带头人|委员|队长|校友|工程师)"
     "(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|老师|同学|教授)?$"
 )
 _PERSON = re.compile("(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|老师|同学|教授|书记)?$")
@@ -59,6 +63,7 @@ _NO_PERSON = re.compile(
 _GROUP = re.compile(
     "(?:其中|另有?|还有|分别)?[0-9一二两三四五六七八九十多]+\\s?[个名位支项门余人]"
 )
+_HE = re.compile("^[^，]{0,8}[她他]们?(?:们|先后|又|也|还|的|获|$)")
 _LONGEST, _SHORTEST = 30, 2
 _FAR = 5  # segments back
 
@@ -75,7 +80,8 @@ def holder_in(subject: str, school: str | None) -> str | None:
 
 def topic_in(words: str, school: str | None) -> str | None:
     """Whom the words begin with, who then does something: 机电系党支部坚持…."""
-    topic = _TOPIC.match(_stripped(words))
+    words = _stripped(words)
+    topic = _TOPIC.match(words) or _WORK_TOPIC.match(words)
     return _named(topic["who"], school) if topic else None
 
 
@@ -90,7 +96,7 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
         found = find(segment, school)
         if found:
             return found, True
-        if place == 0 and _is_unknown(segment):
+        if place == 0 and (_is_unknown(segment) or _HE.search(segment)):
             return None, True
     return None, False
 
@@ -132,7 +138,7 @@ def _after_possessor(words: str) -> str:
 def _named(words: str, school: str | None) -> str | None:
     if school and words.startswith(school) and len(words) > len(school):
         words = words[len(school) :].lstrip("的")
-    words = _OWN_LEAD.sub("", _THIS.sub("", words, count=1), count=1)
+    words = _THIS.sub("", _OWN_LEAD.sub("", words, count=1), count=1)
     led = _LEAD.match(words)
     words = (words[led.end() :] if led else words).strip(" \u3000")
     if _OWN.fullmatch(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from casebase.lexicon import Lexicon
 
@@ -37,30 +38,42 @@ _STAGE = re.compile(
 _PRIZE = re.compile(
     "(?:特等|[一二三]等|[金银铜]|优秀|优胜)[奖牌]|[冠亚季]军|第[一二三]名"
 )
-_LOCAL = re.compile("^[\u4e00-\u9fff]{2,3}(?P<kind>市|[县区旗])(?![场域民块])")
+_LOCAL = re.compile("^(?!自治)[\u4e00-\u9fff]{2,3}(?P<kind>市|[县区旗])(?![场域民块])")
 _DIRECT = ("北京", "上海", "天津", "重庆")
+_REGIONS = ("广西", "内蒙古", "宁夏", "新疆", "西藏")
+
+
+class Seat(StrEnum):
+    """What a school's seat makes of 全市 and 全区."""
+
+    DIRECT = "直辖市"
+    REGION = "自治区"
+    OTHER = ""
 
 
 def level_by(
-    words: str, lexicon: Lexicon, *, direct: bool = False, giver: bool = False
+    words: str, lexicon: Lexicon, *, seat: Seat = Seat.OTHER, giver: bool = False
 ) -> str | None:
     """The level that the words tell, by the first of them that tells any.
 
-    `direct` says that they are of a municipality under the central government, whose
-    市级 is 省级; `giver` that they name who gives the honour.
+    In a municipality under the central government 市级 is 省级, in an autonomous region
+    全区 is. `giver` says that the words name who gives the honour.
     """
     if not words:
         return None
+    if seat is Seat.REGION and words.startswith("全区"):
+        return "省级"
     found = _by_stage(words) or _by_words(words, lexicon, giver=giver)
-    return "省级" if direct and found == "市级" else found
+    return "省级" if seat is Seat.DIRECT and found == "市级" else found
 
 
-def is_direct(school: str | None, lexicon: Lexicon) -> bool:
-    """Whether the school stands in Beijing, Shanghai, Tianjin or Chongqing."""
-    if not school:
-        return False
-    province, _ = lexicon.campuses.get(school, ("", ""))
-    return province in _DIRECT or any(name in school for name in _DIRECT)
+def seat_of(school: str | None, lexicon: Lexicon) -> Seat:
+    """What kind of place the school stands in, by its name or the lexicon."""
+    province, _ = lexicon.campuses.get(school or "", ("", ""))
+    words = f"{province}{school or ''}"
+    if any(name in words for name in _DIRECT):
+        return Seat.DIRECT
+    return Seat.REGION if any(name in words for name in _REGIONS) else Seat.OTHER
 
 
 def _by_stage(words: str) -> str | None:

@@ -32,17 +32,17 @@ _FIRST_COUNT = re.compile(
 )
 _IN_CONTEST = re.compile("(?<=赛)中(?=.{0,6}(?:等奖|[金银铜]奖|冠军|亚军|季军)$)")
 _AFTERMATH = re.compile("(?<=[奖军名])(?:晋级|并且?|后|挺进|入围).*$")
-_NO_HOLDER = re.compile("优异|好成绩|佳绩|成绩|荣誉|称号|殊荣|骄人")
+_NO_HOLDER = re.compile("消息|基础上|过程|背景|目标|要求|标准|条件|喜讯|优异|好成绩|佳绩|成绩|荣誉|称号|殊荣|骄人")
 _NURTURED = re.compile(
     "(?:[（(](?:培育|创建|培育创建)[）)]|(?:培育创建|创建培育|培育建设|培育|创建)"
-    "(?:单位|对象|项目|名单|库|校|院校|点|行列)?(?:名单|立项|建设)?)$"
+    "(?:单位|对象|项目|名单|库|校|院校|点|行列|资格)?(?:名单|立项|建设)?)$"
 )
 _NOMINEE = re.compile(
     "(?:省级|市级|校级)?(?:推荐(?:团队|单位|对象|名单|项目)?|候选(?:人|单位|团队)?)$"
 )
 _TAIL = re.compile(
     "(?:等(?:一系列)?[0-9多余一二三十]*[余多]?[个项][^，。]{0,6}|等一[系批][^，。]{0,8}|(?:等[^，、“”]{0,8})?(?:荣誉称号|光荣称号|荣誉|称号|奖项|奖励|好成绩|佳绩|成绩)|名单"
-    "|等|之一|行列|获得者|荣获者|验收|[（(][^（()）]*[）)]|[ \u3000]|之列|序列|项目库|奖牌(?<=号奖牌))$"
+    "|等|之一|行列|获得者|荣获者|验收|[（(][^（()）]*[）)]|[ \u3000]|之列|序列|榜单|榜|资格|项目库|奖牌(?<=号奖牌))$"
 )
 _RANKED_TAIL = re.compile("(?<=[奖军])(?:的?第[一二三]名?|第[一二三]的.{0,6})$")
 _LEAD = re.compile(
@@ -65,7 +65,7 @@ _GIVER = re.compile(
 _LEVEL = re.compile(
     "^(?:(?:国家级|省级|市级|校级|院级|县级|区级|省部级)[和、]?)+(?!教学成果|以上|及以上)"
 )
-_SHORTEST, _LONGEST = 3, 50
+_SHORTEST, _SHORT, _LONGEST = 3, 9, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,12 @@ def _joined(piece: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     begin = 0
     for match in _AND.finditer(piece[: 2 * _LONGEST]):
         left = _bare_name(piece[begin : match.start()])[0]
-        if left.count("“") == left.count("”") and ends_as_honour(left, lexicon):
+        right = piece[match.end() :]
+        if (
+            left.count("“") == left.count("”")
+            and ends_as_honour(left, lexicon)
+            and (len(right) <= _SHORT or _continues(right, lexicon))
+        ):
             yield begin, match.start()
             begin = match.end()
     yield begin, len(piece)

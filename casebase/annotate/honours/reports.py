@@ -10,13 +10,14 @@ from casebase.annotate.honours.clauses import Clause, clauses, unveiled
 from casebase.annotate.honours.contests import contest_in
 from casebase.annotate.honours.forms import Form, form_of
 from casebase.annotate.honours.holders import holder_in, holder_of, is_group, several
-from casebase.annotate.honours.levels import is_direct, level_by
+from casebase.annotate.honours.levels import Seat, level_by, seat_of
 from casebase.annotate.honours.names import Name, contest_of, is_bare_prize, name_of
 from casebase.annotate.honours.results import (
     inspected,
     is_only_giver,
     named_before,
     named_in_sentence,
+    taken_from,
 )
 from casebase.annotate.honours.verbs import RESULTS, STATUS, Kind
 from casebase.annotate.honours.years import (
@@ -58,11 +59,11 @@ class Reader:
     school: str | None
     lexicon: Lexicon
     past: str = ""
-    direct: bool = field(init=False)
+    seat: Seat = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up once where the school stands."""
-        self.direct = is_direct(self.school, self.lexicon)
+        self.seat = seat_of(self.school, self.lexicon)
 
     def read(self, text: str, begin: int, place: str) -> Iterator[Found]:
         """The honours of a paragraph that begins at `begin` of the title or text."""
@@ -131,8 +132,11 @@ class Reader:
 
     def _named_result(self, clause: Clause, what: str, text: str) -> Honour | None:
         """What is named as the object of 通过 or as its subject."""
+        whose, what = taken_from(what) if clause.kind is Kind.ENDED else ("", what)
         name = name_of(what, clause.start, self.lexicon, loose=False)
-        if name:
+        if name and whose:
+            holder = holder_in(whose, self.school)
+        elif name:
             holder = self._holder(clause.part, clause, text)
         elif before := named_before(clause, self.lexicon):
             name, who = before
@@ -178,8 +182,8 @@ class Reader:
         return ""
 
     def _level(self, name: Name, giver: str) -> str | None:
-        return level_by(name.words, self.lexicon, direct=self.direct) or level_by(
-            giver, self.lexicon, direct=self.direct, giver=True
+        return level_by(name.words, self.lexicon, seat=self.seat) or level_by(
+            giver, self.lexicon, seat=self.seat, giver=True
         )
 
     def _holders(
@@ -208,8 +212,8 @@ class Reader:
         sentences = re.split(
             "[。；！？]", text[max(0, end - _BACK) : end].rstrip("。；！？")
         )
-        opening = sentences[-1].split("，")[0]
-        return holder_in(opening, self.school) or self.school
+        openings = (holder_in(words, self.school) for words in sentences[-1].split("，"))
+        return next(filter(None, openings), self.school)
 
     def _in_full(self, holder: str, before: str) -> str:
         """该支部 by the name it had before; as it is where it had none."""

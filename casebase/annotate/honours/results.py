@@ -11,12 +11,13 @@ from casebase.annotate.honours.verbs import Kind
 from casebase.lexicon import Lexicon
 
 _INSPECTED = re.compile(
-    "(?:验收|评估|认定|复核|考核|审核|复评|验收评审)(?=[，。；、,;\\s）)（(]|$|并|和|，|后|结果)"
+    "(?:复核|复评|中期|终期|结项|培育创建)?(?:验收|评估|认定|复核|考核|审核|复评|验收评审)(?=[，。；、,;\\s）)（(]|$|并|和|，|后|结果)"
 )
 _INSPECTION = re.compile(
     "(?P<what>[^，。；]{4,60}?)(?:的)?(?:验收|认定|考核|复核)(?:情况|工作|结果)?"
 )
 _HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
+_FROM = re.compile("(?P<who>[^“，。；]{2,40}?)(?P<what>“[^”]{2,40}”)")
 _FAR = 60
 _NO_OBJECT = re.compile(
     "开展|加强|建立|实施|打造|组织|举办|学习|推进|构建|线上|这|此|以|不断|对|各|多|与|引|参|搭|制|设|召|严格|强化|定期|日常"
@@ -46,6 +47,12 @@ def is_only_giver(what: str) -> bool:
         )
         is not None
     )
+
+
+def taken_from(what: str) -> tuple[str, str]:
+    """撤销 whom 甲 of what “乙”: the holder's words, maybe none, and the honour's."""
+    found = _FROM.match(what.removeprefix("了"))
+    return (found["who"], found["what"]) if found else ("", what)
 
 
 def named_before(clause: Clause, lexicon: Lexicon) -> tuple[Name, str] | None:
