@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from casebase.annotate.brands.cues import form_of
 from casebase.annotate.brands.holders import Names, holder_of, level_of
 from casebase.annotate.brands.refused import may_be_brand
+from casebase.annotate.brands.tables import tabled
 from casebase.annotate.brands.words import SURE
 from casebase.entry import Brand, Entry, Evidence, Role
 from casebase.lexicon import Lexicon
@@ -52,7 +53,10 @@ def brands(
         for match, brand in _presented(run, owner, lexicon):
             shown.add((run.place, run.begin + match.start(1)))
             known[brand.name] = _merged(known.get(brand.name), brand)
-    return list(_evidence(runs, known, shown)) if known else []
+    listed = [
+        (brand, words) for brand, words in tabled(entry) if brand.name not in known
+    ]
+    return [*_evidence(runs, known, shown), *listed]
 
 
 def _runs(entry: Entry) -> Iterator[_Run]:

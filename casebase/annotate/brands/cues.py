@@ -40,7 +40,7 @@ _AFTER = {
 _OTHER_KIND = re.compile(_any(OTHER_KINDS))
 # 以“麦田”为全校共同的品牌
 _AS_BRAND = re.compile(
-    f"为(?:[\u4e00-\u9fff]{{0,8}}的)?[\u4e00-\u9fff]{{0,6}}?{_any(FORMS['品牌'])}"
+    f"[为是](?:[\u4e00-\u9fff]{{0,8}}的)?[\u4e00-\u9fff]{{0,6}}?{_any(FORMS['品牌'])}"
 )
 _NO_BRAND_YET = re.compile(_any(NO_BRAND_YET))
 _PARTY = re.compile("(?:特色|先锋|红色)?(?:党|团)(?:支部|总支)(?!书记|活动|建设|创建)")
@@ -59,6 +59,8 @@ _FOUNDED = re.compile(f"{_any((*STARTS, *FOUNDS))}[了出]?$")
 _OTHER_OBJECT = re.compile(_any(OTHER_OBJECTS))
 _OTHERS_DO = re.compile(_any(OTHERS_DO))
 _ACTS = re.compile(_any(ACTS))
+_PLACES = frozenset({"工作室", "基地", "团队", "栏目"})  # forms that are there to see
+_UNIT = re.compile("(?:学院|系|支部|总支|党委|团委|学校|我校|中心|图书馆|书院)$")
 _CLAUSE = re.compile("[，。；：！？、,;:!?\n]")
 _SENTENCE_BEGINS = re.compile("(?:^|[。；！？\n])\\s*$")
 _MENTIONED = re.compile("的|等|为|专项|主题|重大|入选|立项|[、和与]")
@@ -139,7 +141,11 @@ def _own_form(name: str, before: str, after: str, *, titled: bool) -> str | None
     own = next((form for form in OWN_FORMS if name.endswith(OWN_FORMS[form])), None)
     if own is None or _MENTIONED.match(after):
         return None
-    heads = after.startswith("，") and _SENTENCE_BEGINS.search(before) is not None
+    heads = _SENTENCE_BEGINS.search(before) is not None and (
+        own in _PLACES or after.startswith("，")
+    )
+    if own in _PLACES and _UNIT.search(before):
+        return own  # 图书馆党支部“书香驿站”
     if heads or (titled and _begins(before)) or _is_founded(before):
         return own
     return None

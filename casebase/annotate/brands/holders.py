@@ -20,8 +20,13 @@ _NO_NAME = "的了在把将对为是由让被就要从有个这那与和及以�
 _NO_VERB = "(?!指导|组织[^部]|带领|支持|牵头|成立|打造|选派|通过|联合[^党])"
 _HOLDER = re.compile(
     rf"[^{_NO_NAME}\W]{{1,14}}?{_UNIT}"
-    rf"(?:{_NO_VERB}[^{_NO_NAME}\W]{{0,6}}?{_UNIT})?(?![长院校团部])"
+    rf"(?:{_NO_VERB}[^{_NO_NAME}\W]{{0,6}}?{_UNIT}){{0,2}}(?![长院校团部])"
 )
+# No name: which party branch, only the context knows.
+_ANY_UNIT = re.compile(
+    "(?:教师|学生|教工|教职工|该|本|各|全体)?(?:党|团)?(?:支部|总支|委)"
+)
+_KIND = re.compile("^[该本各]|^全体")
 _SELF = re.compile(
     "(?:学校党委|校党委|校团委|我校|学校|本校|全校|我院|校方)(?!的?[师学]生)"
 )
@@ -40,8 +45,12 @@ _DEED = re.compile("[\u4e00-\u9fff]+?(?=以|的|打造|创建|实施|推出|成�
 _OTHERS = re.compile(
     "(?:公司|集团|企业|银行|街道|社区|村|镇|乡|县|区|市|省|局|厅|委|厂|车间|医院|海关)"
 )
+_OUTSIDE = re.compile(
+    "公司|集团|银行|街道|(?:社区|村|镇|乡|局|厂|县|区)(?:党|支|总支)|[省市县区]委"
+)
 _TOGETHER = re.compile("与|同|和|联合|携手|共|协同|依托|面向|走进|服务|深入")
 _SCHOOL = re.compile("[\u4e00-\u9fff]{2,20}(?:大学|学院|学校|专科学校|职院)")
+_WORDS = re.compile(f"[{_NO_NAME}]")
 _LEVELS = ("国家级", "省级", "市级", "县级", "校级")
 _LEVEL = re.compile(f"(?:{'|'.join(_LEVELS)})")
 _BESIDE = 12  # characters within which a level speaks of the name
@@ -67,9 +76,22 @@ def holder_of(text: str, at: int, owner: Names, lexicon: Lexicon) -> str | None:
         if number == 0 and not whole:
             break
         said = _subject(clause, owner, lexicon, last=number == len(clauses) - 1)
+        if said and _ANY_UNIT.fullmatch(said):
+            return _in_full(said, text[max(0, at - _REACH * 2) : at], owner)
         if said != "":
             return said
     return ""
+
+
+def _in_full(unit: str, before: str, owner: Names) -> str:
+    """The full name of the unit that the text before calls by its kind alone."""
+    kind, full = _KIND.sub("", unit), ""
+    for found in _HOLDER.finditer(before):
+        _, name = _without_owner(found[0], owner)
+        begins = found.start() == 0 or not before[found.start() - 1].isalnum()
+        if begins and name.endswith(kind) and not _ANY_UNIT.fullmatch(name):
+            full = name
+    return full
 
 
 def _subject(clause: str, owner: Names, lexicon: Lexicon, *, last: bool) -> str | None:
@@ -105,14 +127,14 @@ def _without_owner(clause: str, owner: Names) -> tuple[bool, str]:
 
 def _is_part(name: str, lexicon: Lexicon) -> bool:
     """A part of a school bears no place in its name: 马克思主义学院党总支."""
-    return lexicon.place_at(name, 0) is None and not _OTHERS.search(name)
+    return lexicon.place_at(name, 0) is None and not _OUTSIDE.search(name)
 
 
 def _is_others(clause: str, lexicon: Lexicon) -> bool:
     """Whether somebody outside acts alone: a firm, a town, another school."""
     found = _DEED.match(clause)
     head = found[0] if found else ""
-    if not head or _TOGETHER.search(clause):
+    if not head or _WORDS.search(head) or _TOGETHER.search(clause):
         return False
     placed = lexicon.place_at(head, 0)
     if placed is not None and len(head) <= len(placed[0]) + 1:

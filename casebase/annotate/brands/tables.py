@@ -1,0 +1,69 @@
+"""Brands in tables: a column 品牌 or 品牌名称, and beside it whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casebase.entry import Brand, Entry, Evidence, Paragraph, Role
+
+_COLUMN = re.compile(
+    "(?:党建|支部|工作|特色)*(?:(品牌|工作室|团队|栏目)(?:名称)?|品牌项目名?称?)"
+)
+_HOLDER = re.compile(
+    "(?:所属|所在|申报|创建|推荐|选送|基层|培育)*(?:党?支部|党?组织|单位|党总支|院系|部门)(?:名称)?"
+)
+_LONGEST = 20  # characters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a table has its brands and their holders, and what the brands are."""
+
+    name: int
+    holder: int | None
+    form: str
+
+
+def tabled(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
+    """The brands that the tables of an entry list."""
+    begin, columns, table = 0, None, 0
+    for paragraph in entry.paragraphs:
+        if paragraph.role is not Role.ROW or paragraph.table != table:
+            columns, table = None, paragraph.table
+        if paragraph.role is Role.ROW:
+            cells = paragraph.text.split("\t")
+            if columns is None:
+                columns = _columns(cells)
+            else:
+                yield from _brand(paragraph, cells, columns, begin)
+        begin += len(paragraph.text) + 1
+
+
+def _columns(cells: Sequence[str]) -> _Columns | None:
+    name: tuple[int, str] | None = None
+    holder = None
+    for place, cell in enumerate(cells):
+        found = _COLUMN.fullmatch(cell.strip())
+        if found and name is None:
+            name = place, found[1] or "品牌"
+        elif _HOLDER.fullmatch(cell.strip()) and (holder is None or "支部" in cell):
+            holder = place
+    return _Columns(name[0], holder, name[1]) if name else None
+
+
+def _brand(
+    paragraph: Paragraph, cells: Sequence[str], columns: _Columns, begin: int
+) -> Iterator[tuple[Brand, Evidence]]:
+    if paragraph.head or len(cells) <= max(columns.name, columns.holder or 0):
+        return
+    cell = cells[columns.name]
+    name = cell.strip()
+    if not 1 < len(name) <= _LONGEST or name.isdecimal():
+        return
+    before = sum(len(it) + 1 for it in cells[: columns.name])
+    start = begin + before + cell.index(name)
+    holder = cells[columns.holder].strip() if columns.holder is not None else ""
+    words = Evidence("text", start, start + len(name), name, "brand.table")
+    yield Brand(name, holder or None, None, columns.form), words
