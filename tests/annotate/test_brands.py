@@ -1,4 +1,4 @@
-"""Brands: names in quotes that the text presents as one, with holder, level and form."""
+"""Brands: names in quotes that a text presents, with their holder, level and form."""
 
 from __future__ import annotations
 
