@@ -63,13 +63,21 @@ PIECES = (
 )
 LONG = 1_000_000
 STEP = 4  # quadratic work takes sixteen times as long for four times the text
+PATIENCE = 2.0  # seconds, after which no longer text is tried
 
 
-def growth(lexicon: Lexicon) -> Iterator[tuple[str, float, float]]:
-    """Of every piece: characters a second at `LONG`, and how the time grew to it."""
+def growth(lexicon: Lexicon) -> Iterator[tuple[str, int, float, float]]:
+    """Of every piece: the longest text tried, characters a second, growth by `STEP`.
+
+    The text grows by `STEP` up to `LONG`, unless one of them takes too long already.
+    """
     for piece in PIECES:
-        short, long = (_seconds(piece, size, lexicon) for size in (LONG // STEP, LONG))
-        yield piece, LONG / long, long / short
+        size, before = LONG // STEP**3, 0.0
+        seconds = _seconds(piece, size, lexicon)
+        while size * STEP <= LONG and seconds < PATIENCE:
+            size, before = size * STEP, seconds
+            seconds = _seconds(piece, size, lexicon)
+        yield piece, size, size / seconds, seconds / before if before else 0.0
 
 
 def _seconds(piece: str, size: int, lexicon: Lexicon) -> float:

@@ -80,9 +80,9 @@ def _speed(folders: list[Path], lexicon: Lexicon) -> None:
         annotate(document, entries, lexicon)
     rate = size / (time.process_time() - begin)
     print(f"annotation: {rate:,.0f} characters a second on one core ({size:,} read)")
-    print("hostile text, 1 MB each: characters a second; time for four times the text")
-    for piece, speed, times in growth(lexicon):
-        print(f"    {piece!r:32.32s}{speed:14,.0f}{times:7.1f}")
+    print("hostile text: characters; characters a second; time for four times the text")
+    for piece, size, speed, times in growth(lexicon):
+        print(f"    {piece!r:28.28s}{size:10,}{speed:14,.0f}{times:7.1f}", flush=True)
 
 
 if __name__ == "__main__":
