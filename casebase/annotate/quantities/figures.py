@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebase.annotate.quantities.numerals import (
@@ -33,8 +34,13 @@ _AFTER = {
 }  # fmt: skip
 _SPACE = "[ \u3000]?"
 _TAIL = "以上|之多|左右|上下(?![游级联])|以[内下]|之内"
+_LEADS = re.compile(rf"(?:{_LEAD}){_SPACE}$")
+# Where a number may begin; what begins with a set of signs is found fast.
+_NUMBER = re.compile(
+    "[0-9０-９一二三四五六七八九十百千两零万亿]"
+    "(?:(?<=[0-9０-９])[0-9０-９,，.．]*|(?<![0-9０-９])[一二三四五六七八九十百千两零万亿]*)"
+)
 _QUANTITY = re.compile(
-    rf"(?P<lead>{_LEAD})?{_SPACE}"
     rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<bare>(?=[万亿])))"
     rf"{_SPACE}(?P<more>[余多来])?{_SPACE}(?P<scale>{SCALE})?(?P<still>[余多])?{_SPACE}"
     rf"(?P<unit>{UNIT})(?P<tail>{_TAIL})?"
@@ -63,7 +69,8 @@ _COUNTED = re.compile(
 _PART_OF_NAME = re.compile("《[^《》]{1,80}》|“[^“”，。；：！？]{1,16}”")
 _ROUND_THE_CLOCK = 24
 _SUMMED = re.compile("(?:累计|共计|合计|不少于|达到?|满)[ ]?$")
-_LEAST_CHINESE, _LOOK_BACK = 10, 8
+_LEAST_CHINESE, _LOOK_BACK, _LONGEST_LEAD = 10, 8, 6
+_BLANK = " \u3000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +94,11 @@ def figures(text: str, *, heading: bool = False) -> Iterator[Figure]:
     begins it is its own.
     """
     found = [*map(_share, _SHARE.finditer(text))] if "百分之" in text else []
-    found += [
-        figure
-        for match in _QUANTITY.finditer(text)
-        if (figure := _read(match, text, heading=heading))
-    ]
-    named = [span.span() for span in _PART_OF_NAME.finditer(text)] if found else []
+    found += [_read(match, text, heading=heading) for match in _candidates(text)]
+    figures = [figure for figure in found if figure]
+    named = [span.span() for span in _PART_OF_NAME.finditer(text)] if figures else []
     ends = 0
-    for figure in sorted(filter(None, found), key=lambda figure: figure.start):
+    for figure in sorted(figures, key=lambda figure: figure.start):
         ranged = _GOES_TO.match(text, figure.end) and not _changes(text, figure)
         if ranged or figure.start <= ends:
             ends = max(ends, figure.end + 1 if ranged else ends)
@@ -102,8 +106,21 @@ def figures(text: str, *, heading: bool = False) -> Iterator[Figure]:
             yield figure
 
 
-def _within(figure: Figure, spans: list[tuple[int, int]]) -> bool:
-    return any(start < figure.start and figure.end < end for start, end in spans)
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """The numbers with a unit after them."""
+    end = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() >= end:
+            match = _QUANTITY.match(text, number.start())
+            if match:
+                end = match.end()
+                yield match
+
+
+def _within(figure: Figure, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which are in order, has the figure inside."""
+    at = bisect_left(spans, (figure.start, 0)) - 1
+    return at >= 0 and figure.end < spans[at][1]
 
 
 def _changes(text: str, figure: Figure) -> bool:
@@ -117,40 +134,41 @@ def _share(match: re.Match[str]) -> Figure | None:
         return None
     digits = [str("零一二三四五六七八九".index(sign)) for sign in match["point"] or ""]
     value = float(f"{whole:.0f}.{''.join(digits) or 0}")
-    approximate = _approximate(match)
+    approximate = _approximate(match, match["lead"] or "")
     start, end = match.span()
     return Figure(value, "%", approximate, start, end, match.group(), "share")
 
 
 def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
     """The figure at `match`; None where it is a date, a number of something, a word."""
-    first = max(map(match.start, ("arabic", "chinese", "bare")))
-    start = match.start() + len(match.group()) - len(match.group().lstrip())
-    if match["lead"] and not _leads(match, text):
-        start = first
-    led = start < first
-    if not led and _follows(match, text, first):
-        return None
     if not match["tail"] and clashes(match["unit"], text, match.end("unit")):
+        return None
+    first = match.start()
+    lead = _LEADS.search(text, max(0, first - _LONGEST_LEAD), first)
+    led = lead is not None and _leads(lead, match, text)
+    if not led and _follows(match, text, first):
         return None
     value = value_of(match["arabic"] or match["chinese"] or "", match["scale"] or "")
     if value is None or _is_none(match, text, value, led=led):
         return None
-    numbered = match.start() == 0 and " " in text[first : match.start("unit")]
-    if (heading and numbered) or "\u3000" in match.group().strip():
+    numbered = first == 0 and " " in text[: match.start("unit")]
+    if (heading and numbered) or "\u3000" in match.group():
         return None
+    start = lead.start() if lead and led else first
     quote = text[start : match.end()]
     unit = plain_unit(match["unit"])
-    approximate = _approximate(match, led=led)
+    approximate = _approximate(
+        match, lead.group().rstrip(_BLANK) if lead and led else ""
+    )
     return Figure(value, unit, approximate, start, match.end(), quote, "unit")
 
 
-def _leads(match: re.Match[str], text: str) -> bool:
+def _leads(lead: re.Match[str], match: re.Match[str], text: str) -> bool:
     """Whether what stands before the number bounds it: 上千, not 线上3."""
-    lead = match["lead"]
-    if lead in _ONLY_LARGE:
+    said = lead.group().rstrip(_BLANK)
+    if said in _ONLY_LARGE:
         return (match["chinese"] or "万") in {"百", "千", "万", "百万", "千万"}
-    return not (lead == "近" and text.endswith(("最", "附", "临"), 0, match.start()))
+    return not (said == "近" and text.endswith(("最", "附", "临"), 0, lead.start()))
 
 
 def _follows(match: re.Match[str], text: str, first: int) -> bool:
@@ -165,7 +183,7 @@ def _is_none(match: re.Match[str], text: str, value: float, *, led: bool) -> boo
     """Whether the number is a way of speaking rather than a figure."""
     start, end = match.start(), match.end()
     vague = led or match["more"] or match["still"]
-    if match["unit"] == "小时" and value == _ROUND_THE_CLOCK and not led:
+    if value == _ROUND_THE_CLOCK and match["unit"] == "小时" and not led:
         return _SUMMED.search(text, max(0, start - 4), start) is None
     if match["arabic"]:
         return text.endswith("共印", 0, start)
@@ -185,10 +203,10 @@ def _ends_a_count(text: str, start: int, end: int) -> bool:
     return counted is not None and _TOLD_BY_A_FEW.match(text, end) is not None
 
 
-def _approximate(match: re.Match[str], *, led: bool = True) -> str | None:
+def _approximate(match: re.Match[str], lead: str) -> str | None:
     groups = match.groupdict()
     if groups.get("more") or groups.get("still"):
         return "余"
     if match["tail"] and _AFTER[match["tail"]]:
         return _AFTER[match["tail"]]
-    return _BEFORE[match["lead"]] if match["lead"] and led else None
+    return _BEFORE.get(lead)

@@ -19,7 +19,7 @@ _RELATIVE = re.compile(
     "|目前|本学期|如今|至今|迄今|现[有设已]"
 )
 _SINCE = re.compile("以来")  # of the year that has not ended yet
-_SENTENCE = re.compile("[。！？\n]")
+_SENTENCE = "。！？\n"
 _SPAN = re.compile(r"\s?[-—–~～至到]{1,2}\s?$")
 _SAME = re.compile("(?:全年|当年|同年|该年|年内|年底|年末)")
 _SAID = re.compile(
@@ -42,7 +42,9 @@ def year_before(text: str, at: int, end: int, anchor: int | None) -> int | None:
     if bracketed:
         return int(bracketed["year"])
     low = max(0, at - _REACH)
-    begin = max((cut.end() for cut in _SENTENCE.finditer(text, low, at)), default=low)
+    if text.find("年", low, at) < 0:
+        return None
+    begin = max(low, *(text.rfind(sign, low, at) + 1 for sign in _SENTENCE))
     said = list(_SAID.finditer(text, begin, at))
     found, where = _named(text, begin, at, anchor)
     if said and said[-1].start() >= where:
