@@ -98,6 +98,8 @@ def _announced(clause: Clause, lexicon: Lexicon) -> Form:
         if found is None:
             continue
         what = found["what"]
+        if "验收" in what:  # some passed, some did not
+            continue
         call = _CALL.match(what)
         skipped = call.end() if call else 0
         said = _LIST.sub("", what[skipped:])

@@ -21,6 +21,7 @@ _OWN = re.compile(
 )
 _OWN_LEAD = re.compile("^(?:学校|我校|我院|该校|本校|学院)的?(?=[^，]{2,})(?!党委$)")
 _SOMEBODY = re.compile(f"(?:{_BRANCHES}|{_BODIES}|{_PEOPLE}|{_WORKS})$")
+_SOMEBODY_REAL = re.compile(f"(?:{_BRANCHES}|{_BODIES}|{_PEOPLE})$")
 _ACTING = (
     "她|他|带着|初入|进入|来到|设立|写入|组建|优选|鼓励|形塑|联合(?!会|体|党)|入选|服务(?!队|团|中心|站|社|组织|项目|总队|专业|岗|品牌|工作室|”)|连续|深化|强化|搭建|新增|拓展|整合|"
     "打造|开展|坚持|推进|构建|成立|建立|拍摄|围绕|立足|依托|积极|深入|实施|形成|牵头|荣|获|被|评|带领|创新了|聚焦|探索|推动"
@@ -29,8 +30,8 @@ _ACTING = (
 _VERBISH = re.compile(_ACTING)
 _TOPIC = re.compile(
     f"(?P<who>(?:(?!{_ACTING}|获|打造)[\u4e00-\u9fff0-9A-Za-z“”《》（） ]){{0,24}}"
-    f"(?:{_BRANCHES}|学院|大学|学校|系|部|处|中心|团队|工作室|队|团|协会|社团|集团|公司|镇|乡|村|街道|社区|班|企业))"
-    f"(?={_ACTING}|以|通过|由|，|始终|全面|高度|注重|强化|大力|主动|紧紧|先后|充分|切实|于|20)"
+    f"(?:{_BRANCHES}|学院|大学|学校|系|部|处|中心|团队|工作室|队|团|协会|社团|集团|公司|镇|乡|村|街道|社区|班|企业|医院|学会|联盟|联合体|支队|合作社|工厂))"
+    f"(?={_ACTING}|以|通过|由|，|始终|全面|高度|注重|强化|大力|主动|紧紧|先后|充分|切实|已|现|共|曾|于|20)"
 )
 _WORK_TOPIC = re.compile(
     "(?P<who>[^，。；]{0,24}(?:案例|项目|课程|作品|品牌|教材|论文|成果|工作法|微课|微党课|[》”]))"
@@ -42,16 +43,16 @@ _LEAD = re.compile(
     rf"(?:\s|其中|近年来|目前|同年|当年|今年以来|今年|去年|同时|此外|另外|还有|并|且|也|又|而|再|先后|连续|累计|最终|后来|随后"
     rf"|{_YEAR}|[0-9]{{1,2}}\s?月(?:\s?[0-9]{{1,2}}\s?日)?|近{_NUMBERS}年来?|{_NUMBERS}年来|[0-9一二三四五六七八九十]+是"
     r"|截至[^，]{0,10}|以来|日前|近日|据悉|如今|由|使|让|的|对口(?:帮扶|支援)的?|结对(?:帮扶|共建)?的?|表\s?[0-9]+|合作企业(?=.{4})"
-    r"|共建单位(?=.{3})|帮扶的|与之|图\s?[0-9]+(?:[-－.][0-9]+)?|[（(][0-9一二三四五六七八九十]+[）)]|[0-9]+[.．、])+"
+    r"|共建单位(?=.{3})|帮扶的|与之|邻校|兄弟院校|前身|图\s?[0-9]+(?:[-－.][0-9]+)?|[（(][0-9一二三四五六七八九十]+[）)]|[0-9]+[.．、])+"
 )
 _TAIL = re.compile(
-    r"(?:\s|先后|连续[^，]{0,5}|成功|顺利|再次|双双|一举|多次|累计|荣|还|也|均|都|又|已经?|被|共|同时|并|分别|正式|首次|光荣|一次性"
+    r"(?:\s|先后|曾经?|(?:今|去|前|当|同)年|连续[^，]{0,5}|成功|顺利|再次|双双|一举|多次|累计|荣|还|也|均|都|又|已经?|被|共|同时|并|分别|正式|首次|光荣|一次性"
     rf"|(?:于|在)?{_YEAR}|[0-9]{{1,2}}\s?月|高分|高质量|圆满|全部|拟|喜|新|经[^，]{{0,16}}|以[^，]{{1,16}}(?:等次|成绩|分数|名次)|双)+$"
 )
 _ADJUNCT = re.compile(
     "(?:(?<![内存现所])在(?![校读职岗])|参加|代表|凭借?|(?<![国])被|由|(?<!得)以(?=[^，]{2,})|于(?=[^，]{2,})|经(?![济营贸])|申报的?$|从)[^，]*$"
 )
-_THIS = re.compile("^(?:该|这一?个?|此|本|其|上述|这支)(?=.{1,})")
+_THIS = re.compile("^(?:该(?:总支|系|院|处)(?=.{2})|该|这一?个?|此|本|其|上述|这支)(?=.{1,})")
 _ROLE = re.compile(
     "(?:教师|老师|书记|辅导员|学生|同学|主任|院长|校长|教授|党员|成员|职工|员工|志愿者|学员|代表|骨干|副教授|选手|班主任|毕业生|同志|负责人|带头人|委员|队长|校友|工程师)"
     "(?P<name>[\u4e00-\u9fff]{2,3})(?:同志|老师|同学|教授)?$"
@@ -63,7 +64,8 @@ _NO_PERSON = re.compile(
 _GROUP = re.compile(
     "(?:其中|另有?|还有|分别)?[0-9一二两三四五六七八九十多]+\\s?[个名位支项门余人]"
 )
-_HE = re.compile("^[^，]{0,8}[她他]们?(?:们|先后|又|也|还|的|获|$)")
+_ASIDE = re.compile("（[^（）]{0,40}）")
+_HE = re.compile("^[^，]{0,8}[她他]们?(?:们|本人|先后|又|也|还|的|获|$)")
 _LONGEST, _SHORTEST = 30, 2
 _FAR = 5  # segments back
 
@@ -94,11 +96,19 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
     for place, segment in enumerate(reversed(segments[-_FAR:])):
         find = topic_in if place else holder_in
         found = find(segment, school)
+        if place == 1 and not found and not _stripped(segments[-1]):
+            found = _whole(segment, school)
         if found:
             return found, True
         if place == 0 and (_is_unknown(segment) or _HE.search(segment)):
             return None, True
     return None, False
+
+
+def _whole(segment: str, school: str | None) -> str | None:
+    """The body or the people that the segment names and nothing else: 小菇村党支部，也."""
+    found = None if _VERBISH.match(_stripped(segment)) else holder_in(segment, school)
+    return found if found and _SOMEBODY_REAL.search(found) else None
 
 
 def several(holder: str) -> list[str]:
@@ -117,7 +127,7 @@ def is_group(holder: str) -> bool:
 
 
 def _stripped(words: str) -> str:
-    words = words.strip(" \u3000（）()").lstrip("”》")
+    words = _ASIDE.sub("", words).strip(" \u3000（）()").lstrip("”》")
     led = _LEAD.match(words)
     words = words[led.end() :] if led else words
     words = _TAIL.sub("", words)

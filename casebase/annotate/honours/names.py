@@ -32,7 +32,8 @@ _FIRST_COUNT = re.compile(
 )
 _IN_CONTEST = re.compile("(?<=赛)中(?=.{0,6}(?:等奖|[金银铜]奖|冠军|亚军|季军)$)")
 _AFTERMATH = re.compile("(?<=[奖军名])(?:晋级|并且?|后|挺进|入围).*$")
-_NO_HOLDER = re.compile("消息|基础上|过程|背景|目标|要求|标准|条件|喜讯|优异|好成绩|佳绩|成绩|荣誉|称号|殊荣|骄人")
+_NO_HOLDER = re.compile("消息|牌子|牌匾|奖牌|证书|授牌|机会|基础上|过程|背景|目标|要求|标准|条件|喜讯|优异|好成绩|佳绩|成绩|荣誉|称号|殊荣|骄人")
+_BUILT = re.compile("(?:立项建设|建设)(?:项目|名单|单位|立项)?$|立项(?:项目|名单|单位)?$")
 _NURTURED = re.compile(
     "(?:[（(](?:培育|创建|培育创建)[）)]|(?:培育创建|创建培育|培育建设|培育|创建)"
     "(?:单位|对象|项目|名单|库|校|院校|点|行列|资格)?(?:名单|立项|建设)?)$"
@@ -60,7 +61,7 @@ _PRIZE = re.compile(
 )
 _DOING = re.compile("建|打|培|开|组|设|形|成立|完成|承|举|推|拓|主持|参|引|共|创")
 _GIVER = re.compile(
-    "^(?:教育部|省委|中共中央|国家)(?=[“]?(?:全国|国家|第|新时代))|^(?:我省|我市|本省)"
+    "^(?:教育部|省委|中共中央|国家)(?=[“]?(?:全国|国家|第|新时代|高校))|^(?:我省|我市|本省)"
 )
 _LEVEL = re.compile(
     "^(?:(?:国家级|省级|市级|校级|院级|县级|区级|省部级)[和、]?)+(?!教学成果|以上|及以上)"
@@ -122,11 +123,14 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
     said, whose = _possessed(bare, lexicon)
     said = _AFTERMATH.sub("", _led(said))
     batch = _BATCH.search(said)
-    name = said[: batch.start()] + said[batch.end() :] if batch else said
+    name = _BATCH.sub("", said, count=1)
     year = _YEAR.match(name.lstrip("“ "))
     if year:
         name = name.replace(year.group(), "", 1)
     name, nurtured, nominee = _bare_name(_led(name))
+    built = _BUILT.search(name)
+    if built and ends_as_honour(name[: built.start()], lexicon):
+        name = name[: built.start()]
     if not _is_honour(name, lexicon, loose=loose or batch is not None):
         return None
     offset = at + words.find(bare)
@@ -134,7 +138,7 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
     return Name(
         name=_shortest(name, lexicon),
         words=name,
-        batch=_ordinal(batch.group()) if batch else None,
+        batch=batch_in(said),
         year=int(year.group()[:4]) if year else None,
         nurtured=nurtured,
         nominee=nominee,
@@ -278,7 +282,7 @@ def _is_honour(name: str, lexicon: Lexicon, *, loose: bool) -> bool:
 
 _QUOTED = re.compile(".{0,20}“[^“”]{3,20}”")
 _TITLED = re.compile(
-    "[\u4e00-\u9fff]{2,3}[省市](?!场)[^，。的了是在]{4,24}$|(?:全国|全省|国家级)[^，。的了是在]{4,24}$"
+    "[\u4e00-\u9fff]{2,3}[省市](?!场)[^，。的了是在]{4,24}$|(?:全国|全省|全市|国家级|省级|市级|校级)[^，。的了是在]{4,24}$"
 )
 _PLAIN = re.compile(
     "(?:多?[项个]?)?(?:国家级|省级|市级|校级|省部级|院级|各级)?(?:以上|及以上)?(?:奖|荣誉|奖励|称号|大奖)"
@@ -301,6 +305,12 @@ def _shortest(name: str, lexicon: Lexicon) -> str:
         ):
             name = shorter
     return name
+
+
+def batch_in(words: str) -> str | None:
+    """The batch that the words name: 第三批."""
+    found = _BATCH.search(words)
+    return _ordinal(found.group()) if found else None
 
 
 def _ordinal(batch: str) -> str:

@@ -11,7 +11,13 @@ from casebase.annotate.honours.contests import contest_in
 from casebase.annotate.honours.forms import Form, form_of
 from casebase.annotate.honours.holders import holder_in, holder_of, is_group, several
 from casebase.annotate.honours.levels import Seat, level_by, seat_of
-from casebase.annotate.honours.names import Name, contest_of, is_bare_prize, name_of
+from casebase.annotate.honours.names import (
+    Name,
+    batch_in,
+    contest_of,
+    is_bare_prize,
+    name_of,
+)
 from casebase.annotate.honours.results import (
     inspected,
     is_only_giver,
@@ -25,6 +31,7 @@ from casebase.annotate.honours.years import (
     opens_with_year,
     says_same,
     year_in,
+    year_of_all,
 )
 from casebase.entry import Evidence, Honour
 from casebase.lexicon import Lexicon
@@ -40,10 +47,17 @@ _WON = STATUS[Kind.WON]
 
 @dataclass(slots=True)
 class _Told:
-    """What the paragraph has told: the last year, and what a bare 通过验收 is of."""
+    """What the paragraph has told.
+
+    Attributes:
+        year: Named last, to which 同年 points.
+        honour: Reported last, which a bare 通过验收 is of.
+        scope: The year of the whole paragraph, when it opens with one.
+    """
 
     year: int | None = None
     honour: Honour | None = None
+    scope: int | None = None
 
 
 @dataclass(slots=True)
@@ -67,7 +81,7 @@ class Reader:
 
     def read(self, text: str, begin: int, place: str) -> Iterator[Found]:
         """The honours of a paragraph that begins at `begin` of the title or text."""
-        told = _Told()
+        told = _Told(scope=year_of_all(text))
         for clause in clauses(text):
             for honour, start, end in self._reported(clause, told, text):
                 rule = f"honour.{clause.kind}"
@@ -119,16 +133,21 @@ class Reader:
             return
         what, length = found
         honour = self._named_result(clause, what, text)
+        if honour is None and "申报" in clause.part and is_only_giver(what):
+            honour = self._spoken_of(clause)
         if honour is None and told.honour and is_only_giver(what):
             own = holder_in(clause.subject, self.school)
             holder = None if is_group(clause.subject) else own or told.honour.holder
-            honour = replace(told.honour, holder=holder)
+            batch = batch_in(what) or told.honour.batch
+            honour = replace(told.honour, holder=holder, batch=batch)
         if honour is None and is_only_giver(what):
             honour = self._spoken_of(clause)
         if honour:
             status, year = STATUS[clause.kind], _year(clause, told)
             honour = replace(honour, status=status, year=year)
-            yield honour, clause.verb, clause.start + length
+            for holder in several(honour.holder or "") if honour.holder else [None]:
+                whole = replace(honour, holder=unveiled(holder) if holder else None)
+                yield whole, clause.verb, clause.start + length
 
     def _named_result(self, clause: Clause, what: str, text: str) -> Honour | None:
         """What is named as the object of 通过 or as its subject."""
@@ -219,10 +238,10 @@ class Reader:
         """该支部 by the name it had before; as it is where it had none."""
         if len(holder) > _GENERIC:
             return holder
-        past = f"{self.past}{before}"
+        past = re.sub("（[^（）]{0,40}）", "", f"{self.past}{before}")
         at = past.rfind(holder)
         while at > 0:
-            words = re.split("[，。；、：\n（(]", past[: at + len(holder)])[-1]
+            words = _BEFORE_NAME.split(past[: at + len(holder)])[-1]
             named = holder_in(words, self.school)
             if named and named.endswith(holder) and len(named) > len(holder) + 1:
                 return named
@@ -230,6 +249,7 @@ class Reader:
         return holder
 
 
+_BEFORE_NAME = re.compile(r"[，。；、：\s（(了的与和在]|听取|研究|来到|走进|推荐")
 _GENERIC = 3  # 支部, 党支部, 工作室
 
 
@@ -252,4 +272,6 @@ def _year(clause: Clause, told: _Told) -> int | None:
     if names_time(clause.part):
         other = holder_in(clause.subject, None) and not opens_with_year(clause.part)
         return None if other else year_in(clause.part)
-    return year_in(clause.sentence) if opens_with_year(clause.sentence) else None
+    if opens_with_year(clause.sentence):
+        return year_in(clause.sentence)
+    return None if names_time(clause.sentence) else told.scope

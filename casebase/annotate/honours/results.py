@@ -11,13 +11,14 @@ from casebase.annotate.honours.verbs import Kind
 from casebase.lexicon import Lexicon
 
 _INSPECTED = re.compile(
-    "(?:复核|复评|中期|终期|结项|培育创建)?(?:验收|评估|认定|复核|考核|审核|复评|验收评审)(?=[，。；、,;\\s）)（(]|$|并|和|，|后|结果)"
+    "(?:复核|复评|中期|终期|结项|培育创建)?(?:验收|评估|认定|复核|考核|审核|复评|评审|遴选|评选)(?=[，。；、,;\\s）)（(]|$|并|和|，|后|结果)"
 )
 _INSPECTION = re.compile(
-    "(?P<what>[^，。；]{4,60}?)(?:的)?(?:验收|认定|考核|复核)(?:情况|工作|结果)?"
+    "申报(?P<which>[^，。；]{4,60})(?=，)|(?P<what>[^，。；]{4,60}?)(?:的)?(?:验收|认定|考核|复核)(?:情况|工作|结果)?"
 )
 _HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
 _FROM = re.compile("(?P<who>[^“，。；]{2,40}?)(?P<what>“[^”]{2,40}”)")
+_WHY = re.compile("(?:因|由于)[^，]*$")
 _FAR = 60
 _NO_OBJECT = re.compile(
     "开展|加强|建立|实施|打造|组织|举办|学习|推进|构建|线上|这|此|以|不断|对|各|多|与|引|参|搭|制|设|召|严格|强化|定期|日常"
@@ -42,7 +43,7 @@ def is_only_giver(what: str) -> bool:
     """Whether 通过…验收 says no more than who inspected."""
     return (
         re.fullmatch(
-            "了?(?:教育部|省教育厅|省委教育工委|上级|专家组|学校|组织部|的)*(?:的?结项|期满|期末|最终|现场|中期)?",
+            "了?(?:首批|第[一二三四五六七八九十]批|省级|教育部|省教育厅|省委教育工委|上级|专家组|学校|组织部|的)*(?:的?结项|期满|期末|最终|现场|中期)?",
             what,
         )
         is not None
@@ -57,9 +58,10 @@ def taken_from(what: str) -> tuple[str, str]:
 
 def named_before(clause: Clause, lexicon: Lexicon) -> tuple[Name, str] | None:
     """The honour that is the subject of 通过验收, and the words before it."""
-    subject = clause.subject
-    base = clause.verb - len(subject)
+    subject = _WHY.sub("", clause.subject)
+    base = clause.verb - len(clause.subject)
     starts = [0, *(match.start() for match in _HELD.finditer(subject))]
+    starts += [match.end() for match in re.finditer("的", subject)]
     for start in starts:
         who = subject[:start]
         if start and who and holder_in(who, "学校") is None:
@@ -75,9 +77,10 @@ def named_before(clause: Clause, lexicon: Lexicon) -> tuple[Name, str] | None:
 def named_in_sentence(clause: Clause, lexicon: Lexicon) -> Name | None:
     """The honour whose inspection the sentence speaks of: 校级样板支部验收情况."""
     for match in _INSPECTION.finditer(clause.sentence):
-        what = match["what"]
-        at = clause.verb - len(clause.sentence) + match.start("what")
-        for held in [*_HELD.finditer(what)]:
+        group = "which" if match["which"] else "what"
+        what, at = match[group], match.start(group)
+        at += clause.verb - len(clause.sentence)
+        for held in _HELD.finditer(what):
             name = name_of(
                 what[held.start() :], at + held.start(), lexicon, loose=False
             )

@@ -26,7 +26,7 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     "honour": re.compile(
         "荣誉|奖项|称号|(?:获奖|竞赛|大赛|赛项|比赛|赛事|表彰|奖励)(?:名称|项目)?$"
     ),
-    "unit": re.compile("学校|院校|单位|部门|院系|学院|二级"),
+    "unit": re.compile("所属|学校|院校|单位|部门|院系|学院|二级"),
     "holder": re.compile(
         "支部|获奖[人者]|教师|姓名|学生|团队|集体|个人|选手|党组织|总支|作品"
     ),
@@ -40,9 +40,11 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_TITLE = re.compile(
-    r"^(?:表\s?[0-9]*[：:\s\u3000]*)?(?:关于)?(?:公布|公示)?|"
+    r"^[（(]?[一二三四五六七八九十0-9]{1,3}[、.）)]\s?|^(?:表\s?[0-9]*[：:\s\u3000]*)?(?:关于)?(?:公布|公示)?|"
     r"(?:[（(][^（）()]*[）)]|验收|评审|考核|认定|结果|名单|的?公示|的?通知|一览表|情况|汇总表?|表|的)+$"
 )
+_ABOVE = {Role.CAPTION, Role.HEADING}
+_LISTING = re.compile("表彰|评优|评选|名单|命名|通报")
 _CONTEST = re.compile("赛|展示|评比|评选|征文|展演|活动")
 
 
@@ -62,10 +64,13 @@ def honours_of_rows(
 
     A table of results names the honour in its caption or in the entry's title.
     """
+    listed = _LISTING.search(entry.title) is not None
     for caption, rows in _tables(entry):
         about = _about(caption, lexicon) or _about(entry.title, lexicon)
         for row in rows:
             found = _of_row(row, about, school, lexicon)
+            if found is None and listed:
+                found = _listed(row, _about(caption, lexicon), entry.title, lexicon)
             if found:
                 rule = "honour.row"
                 end = row.start + len(row.text)
@@ -81,7 +86,7 @@ def _tables(entry: Entry) -> Iterator[tuple[str, list[_Row]]]:
             continue
         text = paragraph.text
         if paragraph.role is not Role.ROW:
-            caption = text if paragraph.role is Role.CAPTION else ""
+            caption = text if paragraph.role in _ABOVE else ""
         elif _begins(before, paragraph):
             columns = _columns(text.split("\t"))
         elif len(cells := text.split("\t")) == len(columns):
@@ -148,6 +153,19 @@ def _of_row(
     year = _YEAR.search(row.cells.get("year", ""))
     when = name.year or (int(year.group()) if year else None)
     return Honour(name.name, level, name.batch, status, _holder(row, school), when)
+
+
+def _listed(
+    row: _Row, about: Name | None, title: str, lexicon: Lexicon
+) -> Honour | None:
+    """A row below a heading that names the honour, in a list of honours."""
+    holder = _holder(row, None)
+    if about is None or holder is None or "honour" in row.cells:
+        return None
+    level = level_by(about.words, lexicon) or level_by(title, lexicon, giver=True)
+    year = _YEAR.search(title)
+    when = int(year.group()) if year else None
+    return Honour(about.name, level, about.batch, "获评", holder, when)
 
 
 def _holder(row: _Row, school: str | None) -> str | None:

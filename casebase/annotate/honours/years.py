@@ -42,3 +42,14 @@ def opens_with_year(words: str) -> bool:
 _OPENING = re.compile(
     r"\s*(?:[一二三四五六七八九十]是)?(?:在|于)?(?:19|20)[0-9]{2}\s?年"
 )
+
+
+def year_of_all(text: str) -> int | None:
+    """The year that the paragraph opens with, when it names no other: 2022年，…."""
+    found = _SCOPE.match(text)
+    if found is None or len(set(_YEAR.findall(text))) > 1:
+        return None
+    return int(found["year"])
+
+
+_SCOPE = re.compile(r"\s*(?P<year>(?:19|20)[0-9]{2})\s?年[，,]")
