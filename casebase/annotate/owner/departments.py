@@ -15,13 +15,17 @@ from casebase.entry import Entry, Evidence
 from casebase.lexicon import Lexicon
 
 _BRANCH = re.compile("(?:党总支部?|党支部|分党委)(?![工建])")
+# A unit that wins something, and a college that does something at all.
 _UNIT = re.compile(
-    r"(?:^|(?<=[。；，！？\n]))(?P<lead>学校|我校|学院)?"
-    "(?P<name>(?:[\u4e00-\u9fff]{2,12}?(?:学院|书院|系)|教务处|学生处|人事处|科研处|财务处"
-    "|后勤处|保卫处|学工部|图书馆))"
+    "(?:[学书]院|系|[务生事研财勤卫]处|学工部|图书馆)"
     "(?=成功|荣获|获评|获批|获得|入选|被评为|被授予|先后获|“[^”]{2,12}”[^，。]{0,6}获"
     "|(?<=书院)[以为])"
 )
+_UNIT_NAME = re.compile(
+    "(?:学校|我校|学院(?=.))?(?P<name>[\u4e00-\u9fff]{2,12}(?:学院|书院|系)"
+    "|(?:教务|学生|人事|科研|财务|后勤|保卫)处|学工部|图书馆)"
+)
+_CLAUSE = "。；，！？\n"
 _REACH = 24  # characters before 党支部 in which its name begins
 # Words that end what stands before a name.
 _CUT = re.compile(
@@ -78,11 +82,19 @@ def departments(
         for start, end in _spans(text, own, lexicon):
             name = text[start:end]
             yield name, Evidence(place, start, end, name, "department.branch")
-        for match in _UNIT.finditer(text):
-            start, end = match.span("name")
-            if _is_unit(match["name"], own):
-                name = match["name"]
-                yield name, Evidence(place, start, end, name, "department.subject")
+        for start, end in _winners(text, own):
+            name = text[start:end]
+            yield name, Evidence(place, start, end, name, "department.subject")
+
+
+def _winners(text: str, own: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The units with which a clause begins that tells what they won."""
+    for match in _UNIT.finditer(text):
+        low = max(0, match.end() - _REACH)
+        begin = max(low, *(text.rfind(sign, low, match.end()) + 1 for sign in _CLAUSE))
+        named = _UNIT_NAME.fullmatch(text, begin, match.end())
+        if named and (begin > low or not low) and _is_unit(named["name"], own):
+            yield named.span("name")
 
 
 def _is_unit(name: str, own: Sequence[str]) -> bool:

@@ -31,9 +31,12 @@ _ORG = re.compile(
     f"(?P<core>{_HAN}(?:{_HAN}|[·（）()](?={_HAN})){{1,17}}?)(?P<body>{_BODY})(?!员|生|人)"
     f"(?P<party>{_PARTY})"
 )
+# What begins with a set of signs is found fast.
 _WITH = re.compile(
-    "(?<![参给赋授])(?<!相)与(?!时俱进|会)|携手|联合(?=[^会党体])|牵手|联手|会同|跟|引进"
-    "|同(?=[^志学时步类样等一心])|(?<![共谐平温总缓])(?<!资源)和(?![谐平国睦])|对接"
+    "[与携联牵会同和跟引对](?:(?<=与)(?<![参给赋授相]与)(?!时俱进|会)|(?<=跟)"
+    "|(?<=[携牵联])手|(?<=联)合(?=[^会党体])|(?<=会)同|(?<=引)进|(?<=对)接"
+    "|(?<=同)(?<!会同)(?=[^志学时步类样等一心])"
+    "|(?<=和)(?<![共谐平温总缓]和)(?<!资源和)(?![谐平国睦]))"
 )
 _ALONE = frozenset({"携手", "联合", "牵手", "联手", "会同", "引进"})
 _TOGETHER = re.compile(
@@ -52,10 +55,8 @@ _WHERE_TOGETHER = re.compile(
     "在(?=[^，。；\n]{4,24}开展[^，。；\n]{0,8}(?:联建|共建|结对))"
 )
 # 某厂党委是该支部的共建伙伴
-_IS_PARTNER = re.compile(
-    f"(?:^|(?<=[。；，\n]))(?={_HAN}{{4,24}}?(?:是|为|作为)[^，。；\n]{{0,12}}"
-    "(?:共建|联建|合作|结对)(?:单位|伙伴|企业|院校|方))"
-)
+_AS_PARTNER = re.compile("(?:共建|联建|合作|结对)(?:单位|伙伴|企业|院校|方)")
+_IS = re.compile("是|为")
 _SEPARATOR = re.compile("[、]|以及|[和与及暨](?=.)")
 _AND_SUCH = re.compile(
     "等[ ]?[0-9一二三四五六七八九十百余多个家所]{0,8}(?:[\u4e00-\u9fff]{0,6}?)"
@@ -136,8 +137,13 @@ def _starts(text: str) -> Iterator[int]:
     for pattern in (_PARTNERS, _WHERE_TOGETHER):
         for match in pattern.finditer(text):
             yield match.end()
-    for match in _IS_PARTNER.finditer(text):
-        yield match.start()
+    for match in _AS_PARTNER.finditer(text):
+        low = max(0, match.start() - _LIST)
+        begin = max(
+            low, *(text.rfind(sign, low, match.start()) + 1 for sign in "。；，\n")
+        )
+        if _IS.search(text, begin, match.start()):
+            yield begin
 
 
 def _listed(text: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
