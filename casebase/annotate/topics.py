@@ -1,7 +1,7 @@
 """Topics: what an entry is about, by the words of the topic lexicon.
 
 A topic is given where the title or a heading names it, or where the text keeps coming
-back to it: at least three times, and often enough for its length.
+back to it: often enough for its length.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from itertools import groupby
 from casebase.entry import Entry, Evidence, Role
 from casebase.lexicon import Lexicon
 
-_OFTEN = 3  # times
-_PER = 700  # characters of text for which one mention more is asked
+_OFTEN, _SHORT_OFTEN = 3, 2  # times
+_SHORT = 700  # characters of a text in which two times are often
+_PER = 1000  # characters of text for which one mention more is asked
 _KEPT = 8  # mentions kept as evidence
 
 
 def topics(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, Evidence]]:
     """The topics of the entry in the order of the lexicon, with what shows them."""
     found = _mentions(entry, lexicon)
-    asked = max(_OFTEN, 1 + len(entry.text) // _PER)
+    length = len(entry.text)
+    asked = _SHORT_OFTEN if length <= _SHORT else max(_OFTEN, 1 + length // _PER)
     for topic in lexicon.topics:
         telling, passing = found.get(topic.name, ([], []))
         if telling or len(passing) >= asked:
@@ -50,12 +52,16 @@ def _mentions(
 
 
 def _places(entry: Entry) -> Iterator[tuple[str, str, int, bool]]:
-    """Where to look: place, text, where that begins, and whether it is telling."""
+    """Where to look: place, text, where that begins, and whether it is telling.
+
+    Tables list titles of projects and prizes, which tell of many things.
+    """
     yield "title", entry.title, 0, True
     begin = 0
     for paragraph in entry.paragraphs:
         telling = paragraph.role in {Role.HEADING, Role.SUBTITLE}
-        yield "text", paragraph.text, begin, telling
+        if paragraph.role is not Role.ROW:
+            yield "text", paragraph.text, begin, telling
         begin += len(paragraph.text) + 1
 
 
