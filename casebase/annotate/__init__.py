@@ -179,10 +179,10 @@ def _said(
     yield from _grouped("brands", brands(entry, school, names, lexicon))
     yield from _grouped("methods", methods(entry, lexicon))
     yield from _grouped("slogans", slogans(entry, lexicon))
-    yield from _grouped("honours", honours(entry, school, lexicon))
     yield from _grouped("policies", policies(entry, school, lexicon))
     this_year = shared.year.value if shared.year else None
     yield from _grouped("headings", parallels(entry))
+    yield from _grouped("honours", honours(entry, school, lexicon, this_year))
     yield from _grouped("quantities", quantities(entry, this_year))
 
 

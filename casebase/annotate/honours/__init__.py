@@ -18,15 +18,25 @@ from casebase.lexicon import Lexicon
 Found = tuple[Honour, Evidence]
 
 
-def honours(entry: Entry, school: str | None, lexicon: Lexicon) -> Iterator[Found]:
+def honours(
+    entry: Entry,
+    school: str | None,
+    lexicon: Lexicon,
+    this_year: int | None = None,
+) -> Iterator[Found]:
     """The honours that the entry reports: its title, its prose, then its tables.
 
-    `school` is the owner, whose own honours are those of 学校 and of nobody named.
     A ruling text reports none.
+
+    Args:
+        entry: What is read.
+        school: The owner, whose are the honours of 学校 and of nobody named.
+        lexicon: What is known beforehand.
+        this_year: The year that the entry calls 今年, None where nothing says so.
     """
     if entry.kind is Kind.POLICY:
         return
-    reader = Reader(school, lexicon)
+    reader = Reader(school, lexicon, this_year)
     yield from reader.read(entry.title, 0, "title")
     begin = 0
     for paragraph in entry.paragraphs:

@@ -22,8 +22,9 @@ _OWN = re.compile(
 _OWN_LEAD = re.compile("^(?:学校|我校|我院|该校|本校|学院)的?(?=[^，]{2,})(?!党委$)")
 _SOMEBODY = re.compile(f"(?:{_BRANCHES}|{_BODIES}|{_PEOPLE}|{_WORKS})$")
 _SOMEBODY_REAL = re.compile(f"(?:{_BRANCHES}|{_BODIES}|{_PEOPLE})$")
+_VAGUE = re.compile("项目|案例|作品|课程|做法|成果|品牌|论文|经验|活动|服务|报告|模式|文章|人|者|员|组")
 _ACTING = (
-    "她|他|带着|初入|进入|来到|设立|写入|组建|优选|鼓励|形塑|联合(?!会|体|党)|入选|服务(?!队|团|中心|站|社|组织|项目|总队|专业|岗|品牌|工作室|”)|连续|深化|强化|搭建|新增|拓展|整合|"
+    "挖掘|激发|发挥|调整|优化|统筹|贯彻|充分|全面|进一步|切实|着力|大力|持续|科学调|她|他|带着|初入|进入|来到|设立|写入|组建|优选|鼓励|形塑|联合(?!会|体|党)|入选|服务(?!队|团|中心|站|社|组织|项目|总队|专业|岗|品牌|工作室|”)|连续|深化|强化|搭建|新增|拓展|整合|"
     "打造|开展|坚持|推进|构建|成立|建立|拍摄|围绕|立足|依托|积极|深入|实施|形成|牵头|荣|获|被|评|带领|创新了|聚焦|探索|推动"
     "|建成|参加|参与|组织(?!部|员|$)|指导|撰写|编写|制作|完成|承担|申报|培育(?!项目)|培养|为|将|把|是|有(?!限)|在|从|向|举办|承办|主办|协办|出台|制定|取得|不断|涌现|结合|凭|提升|加强|共建"
 )
@@ -109,6 +110,11 @@ def _whole(segment: str, school: str | None) -> str | None:
     """The body or the people that the segment names and nothing else: 小菇村党支部，也."""
     found = None if _VERBISH.match(_stripped(segment)) else holder_in(segment, school)
     return found if found and _SOMEBODY_REAL.search(found) else None
+
+
+def is_vague(holder: str) -> bool:
+    """Whether the word could mean anything: 项目."""
+    return _VAGUE.fullmatch(holder) is not None
 
 
 def several(holder: str) -> list[str]:

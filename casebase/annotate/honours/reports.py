@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from casebase.annotate.honours.clauses import Clause, clauses, unveiled
 from casebase.annotate.honours.contests import contest_in
 from casebase.annotate.honours.forms import Form, form_of
-from casebase.annotate.honours.holders import holder_in, holder_of, is_group, several
+from casebase.annotate.honours.holders import (
+    holder_in,
+    holder_of,
+    is_group,
+    is_vague,
+    several,
+    topic_in,
+)
 from casebase.annotate.honours.levels import Seat, level_by, seat_of
 from casebase.annotate.honours.names import (
     Name,
@@ -67,11 +74,13 @@ class Reader:
     Attributes:
         school: The owner of the entry.
         lexicon: What is known beforehand.
+        this_year: The year that the entry calls 今年, or None.
         past: The end of what was read, in which 该支部 finds its name.
     """
 
     school: str | None
     lexicon: Lexicon
+    this_year: int | None = None
     past: str = ""
     seat: Seat = field(init=False)
 
@@ -89,7 +98,7 @@ class Reader:
                 yield honour, Evidence(place, begin + start, begin + end, quote, rule)
                 if honour.status != _WON:
                     told.honour = honour
-            told.year = year_in(clause.part) or told.year
+            told.year = year_in(clause.part, self.this_year) or told.year
         self.past = f"{self.past}{text[-_PAST:]}\n"[-_PAST:]
 
     def read_caption(self, text: str, begin: int) -> Iterator[Found]:
@@ -116,7 +125,7 @@ class Reader:
         level = None
         for place, name in enumerate(names):
             level = self._level(name, form.giver) or level
-            year = name.year or _year(clause, told)
+            year = name.year or _year(clause, told, self.this_year)
             status = _status(name, clause.kind)
             start, end = name.start, name.end
             if place == 0 and (form.before or end - clause.verb <= _NEAR):
@@ -143,7 +152,7 @@ class Reader:
         if honour is None and is_only_giver(what):
             honour = self._spoken_of(clause)
         if honour:
-            status, year = STATUS[clause.kind], _year(clause, told)
+            status, year = STATUS[clause.kind], _year(clause, told, self.this_year)
             honour = replace(honour, status=status, year=year)
             for holder in several(honour.holder or "") if honour.holder else [None]:
                 whole = replace(honour, holder=unveiled(holder) if holder else None)
@@ -231,11 +240,11 @@ class Reader:
         sentences = re.split(
             "[。；！？]", text[max(0, end - _BACK) : end].rstrip("。；！？")
         )
-        openings = (holder_in(words, self.school) for words in sentences[-1].split("，"))
+        openings = (topic_in(words, self.school) for words in sentences[-1].split("，"))
         return next(filter(None, openings), self.school)
 
-    def _in_full(self, holder: str, before: str) -> str:
-        """该支部 by the name it had before; as it is where it had none."""
+    def _in_full(self, holder: str, before: str) -> str | None:
+        """该支部 by the name it had before; a mere 项目 without one is nobody."""
         if len(holder) > _GENERIC:
             return holder
         past = re.sub("（[^（）]{0,40}）", "", f"{self.past}{before}")
@@ -246,7 +255,7 @@ class Reader:
             if named and named.endswith(holder) and len(named) > len(holder) + 1:
                 return named
             at = past.rfind(holder, 0, at)
-        return holder
+        return None if is_vague(holder) else holder
 
 
 _BEFORE_NAME = re.compile(r"[，。；、：\s（(了的与和在]|听取|研究|来到|走进|推荐")
@@ -263,15 +272,17 @@ def _status(name: Name, kind: Kind) -> str | None:
     return STATUS[Kind.NAMED] if kind is Kind.WON else STATUS[kind]
 
 
-def _year(clause: Clause, told: _Told) -> int | None:
+def _year(clause: Clause, told: _Told, this_year: int | None) -> int | None:
     """The year said of the clause; one said of another subject is not."""
     if names_time(clause.subject):
-        return year_in(clause.subject)
+        return year_in(clause.subject, this_year)
     if says_same(clause.part):
         return told.year
     if names_time(clause.part):
         other = holder_in(clause.subject, None) and not opens_with_year(clause.part)
-        return None if other else year_in(clause.part)
+        return None if other else year_in(clause.part, this_year)
     if opens_with_year(clause.sentence):
         return year_in(clause.sentence)
-    return None if names_time(clause.sentence) else told.scope
+    if names_time(clause.sentence):
+        return year_in(clause.sentence, this_year) if "，" not in clause.part else None
+    return told.scope

@@ -18,6 +18,7 @@ _INSPECTION = re.compile(
 )
 _HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
 _FROM = re.compile("(?P<who>[^“，。；]{2,40}?)(?P<what>“[^”]{2,40}”)")
+_DOING = re.compile("(?:申报|创建|培育|承担|建设)?的$")
 _WHY = re.compile("(?:因|由于)[^，]*$")
 _FAR = 60
 _NO_OBJECT = re.compile(
@@ -60,10 +61,10 @@ def named_before(clause: Clause, lexicon: Lexicon) -> tuple[Name, str] | None:
     """The honour that is the subject of 通过验收, and the words before it."""
     subject = _WHY.sub("", clause.subject)
     base = clause.verb - len(clause.subject)
-    starts = [0, *(match.start() for match in _HELD.finditer(subject))]
-    starts += [match.end() for match in re.finditer("的", subject)]
+    starts = [match.end() for match in re.finditer("的", subject)]
+    starts += [*(match.start() for match in _HELD.finditer(subject)), 0]
     for start in starts:
-        who = subject[:start]
+        who = _DOING.sub("", subject[:start])
         if start and who and holder_in(who, "学校") is None:
             continue
         name = name_of(

@@ -28,7 +28,7 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
     ),
     "unit": re.compile("所属|学校|院校|单位|部门|院系|学院|二级"),
     "holder": re.compile(
-        "支部|获奖[人者]|教师|姓名|学生|团队|集体|个人|选手|党组织|总支|作品"
+        "支部|获奖[人者]|教师|姓名|学生|团队|集体|个人|选手|党组织|总支|作品|品牌|项目|案例|课程"
     ),
 }
 _NO_HOLDER = re.compile("指导")
@@ -125,7 +125,7 @@ def _columns(heads: Sequence[str]) -> tuple[str, ...]:
 
 def _about(title: str, lexicon: Lexicon) -> Name | None:
     """The honour that a title speaks of: 首批省级样板支部培育创建单位验收结果."""
-    return name_of(_OF_TITLE.sub("", title), 0, lexicon, loose=True)
+    return name_of(_OF_TITLE.sub("", title), 0, lexicon, loose=False)
 
 
 def _of_row(

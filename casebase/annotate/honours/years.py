@@ -14,19 +14,39 @@ _OPEN = re.compile(
 _SAME = re.compile("同年|当年|同一年")
 
 
-def year_in(words: str) -> int | None:
-    """The year named last, unless time is left open after it."""
+def year_in(words: str, this_year: int | None = None) -> int | None:
+    """The year named last, unless time is left open after it.
+
+    今年, 去年 and 前年 are counted from `this_year` where that is known; a month without
+    a year is of it.
+    """
     last = None
     for match in _YEAR.finditer(words):
         last = match
+    relative = _RELATIVE.search(words, last.end() if last else 0)
+    if relative:
+        return _counted(relative, this_year)
     if last is None or _OPEN.search(words, max(0, last.start() - 4)):
         return None
     return int(last["year"])
 
 
+def _counted(relative: re.Match[str], this_year: int | None) -> int | None:
+    if this_year is None:
+        return None
+    return this_year - _AGO.get(relative.group(), 0)
+
+
+_AGO = {"去年": 1, "上年": 1, "前年": 2}
+_RELATIVE = re.compile(
+    r"(?:今年|本年度|去年|上年|前年)(?!以?来|起|以前)"
+    r"|(?<![0-9年年\s])(?:1[0-2]|[1-9])\s?月(?:[0-9]{1,2}\s?日)?(?=，)"
+)
+
+
 def names_time(words: str) -> bool:
     """Whether the words say when, though it may be open."""
-    return _YEAR.search(words) is not None or _OPEN.search(words) is not None
+    return any(time.search(words) for time in (_YEAR, _OPEN, _RELATIVE))
 
 
 def says_same(words: str) -> bool:
