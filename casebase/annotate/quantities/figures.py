@@ -141,7 +141,8 @@ def _share(match: re.Match[str]) -> Figure | None:
 
 def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
     """The figure at `match`; None where it is a date, a number of something, a word."""
-    if not match["tail"] and clashes(match["unit"], text, match.end("unit")):
+    plain = not match["tail"] or match["unit"] == "分"
+    if plain and clashes(match["unit"], text, match.end("unit")):
         return None
     first = match.start()
     lead = _LEADS.search(text, max(0, first - _LONGEST_LEAD), first)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 DIGIT = "[0-9０-９]"
-_WHOLE = rf"(?:{DIGIT}{{1,3}}(?:[,，]{DIGIT}{{3}}){{1,4}}|{DIGIT}{{1,12}})"
+_GROUPED = rf"{DIGIT}{{1,3}}(?:(?:[,，]{DIGIT}{{3}}){{1,4}}|(?:[ ]{DIGIT}{{3}}){{1,3}})"
+_WHOLE = rf"(?:{_GROUPED}(?!{DIGIT})|{DIGIT}{{1,12}})"
 ARABIC = rf"{_WHOLE}(?:[.．]{DIGIT}{{1,4}})?"
 _SIGNS = "一二三四五六七八九十百千两零"
 CHINESE = f"[{_SIGNS}]{{1,9}}(?:万[{_SIGNS}]{{2,8}})?"
@@ -14,6 +15,7 @@ SCALE = "[十百千]?[万亿]亿?|[百千]"
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _POWERS = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
 _PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_THOUSANDS = str.maketrans("", "", ", ")
 _HUNDREDS = re.compile(
     "(?:(?P<thousands>[一二三四五六七八九两])千)?(?:零?(?P<hundreds>[一二三四五六七八九两])百)?"
     "(?:零?(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九两])?"
@@ -28,7 +30,7 @@ def value_of(written: str, scale: str = "") -> float | None:
     一百二 is no number that people write, and 四五百 says no single one. A lone scale
     is one of it: 万余人.
     """
-    plain = written.translate(_PLAIN).replace(",", "")
+    plain = written.translate(_PLAIN).translate(_THOUSANDS)
     number = float(plain) if plain[:1].isdigit() else _chinese(plain)
     if number is None:
         return None

@@ -27,6 +27,7 @@ _SAID = re.compile(
 )
 _COMPARING = ("较", "比", "与", "和")  # 较去年增长6项 is of this year
 _SUMMED = re.compile("至今|年以来")  # 今年以来 is this year
+_RIGHT_BEFORE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})[ ]?年的$")  # 由2019年的12.3%
 _IN_BRACKETS = re.compile(
     r"[^，。；（(]{0,12}[（(][ ]?(?P<year>20[0-9]{2})[ ]?年?[）)]"
 )
@@ -42,6 +43,9 @@ def year_before(text: str, at: int, end: int, anchor: int | None) -> int | None:
     if bracketed:
         return int(bracketed["year"])
     low = max(0, at - _REACH)
+    right_before = _RIGHT_BEFORE.search(text, max(0, at - 8), at)
+    if right_before:
+        return int(right_before["year"])
     if text.find("年", low, at) < 0:
         return None
     begin = max(low, *(text.rfind(sign, low, at) + 1 for sign in _SENTENCE))
