@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify
 from casebase.catalogue import DocumentCard
 from casebase.entry import Entry, entry_json
 from casebase.results import copies_json, results_json
+from casebase.search.tally import tallied, tally_field, tally_json
 from web.addresses import asked
 from web.library import document, find, shelf
 
@@ -28,6 +29,14 @@ def entry(entry_id: str) -> Response:
     found = shelf().catalogue.entry(entry_id)
     also_in = shelf().catalogue.also_in([found.id]).get(found.id, ())
     return jsonify(entry_json(found) | {"also_in": copies_json(also_in)})
+
+
+@blueprint.get("/facts/<field>")
+def facts(field: str) -> Response:
+    """The values of a field, each with the entries that have it counted."""
+    wanted = tally_field(field)
+    counted = tallied(shelf().catalogue.described(), wanted)
+    return jsonify([tally_json(it) for it in counted])
 
 
 @blueprint.get("/documents/<document_id>")

@@ -13,7 +13,8 @@ from web.charts import Columns, Datum, columns
 
 # In the order shown; a field that nobody counts is left out.
 SHOWN = (
-    "year", "genre", "province", "school", "family", "method", "policy", "kind", "city",
+    "year", "genre", "province", "school", "topic", "honour", "status", "level",
+    "batch", "brand", "family", "method", "policy", "department", "kind", "city",
 )  # fmt: skip
 OPEN = 5  # facets unfolded at first
 AT_ONCE = 6  # values shown before the rest is folded

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
+from casebase.catalogue import EntryCard
 from casebase.entry import (
     FACTS,
+    PERSON,
     Brand,
     Entry,
     Evidence,
@@ -21,15 +23,32 @@ from casebase.entry import (
     Slogan,
     Value,
 )
+from casebase.query import Filter, Query
 from web import rules, wording
-from web.addresses import narrowed, search_for
+from web.addresses import entry_address, narrowed, search_address, search_for
 from web.marking import Proof
 
 AT_ONCE = 8  # facts of a kind shown before the rest is folded
 PLACES = 3  # places of evidence shown for one fact
 
 Details = Sequence[tuple[str, str | int | None]]
-Shown = tuple[str, str, Details]  # text, address of a further search, details
+# The fields by which the facts said several times are found.
+_FIELDS = {"topics": "topic", "departments": "department", "partners": "partner"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A fact as it is read: its text, further searches, what stands small beside it.
+
+    `cells` are what a table shows of it, `lines` what is a list of its own.
+    """
+
+    text: str
+    address: str = ""
+    note: str = ""
+    details: Details = ()
+    cells: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +61,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact: its first evidence lights up, the others are linked."""
+    """One fact: its first evidence lights up, the others are linked.
 
-    text: str
-    address: str
+    `original` leads to the policy itself where the base has it.
+    """
+
+    shown: Shown
+    by_person: bool
+    original: str
     places: tuple[Place, ...]
     more: int
     why: tuple[tuple[str, str], ...]
@@ -58,6 +81,11 @@ class FactGroup:
     label: str
     rows: tuple[FactRow, ...]
     rest: tuple[FactRow, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the facts are the rows of a table."""
+        return any(row.shown.cells for row in self.rows)
 
 
 @dataclass(slots=True)
@@ -98,15 +126,23 @@ class Proofs:
         return index, self.starts[index]
 
 
-def fact_groups(entry: Entry) -> tuple[list[FactGroup], Proofs]:
-    """The margin of an entry, and the anchors its text needs for it."""
+def fact_groups(
+    entry: Entry, originals: Mapping[int, EntryCard]
+) -> tuple[list[FactGroup], Proofs]:
+    """The margin of an entry, and the anchors its text needs for it.
+
+    `originals` are the cited policies that the base has, by place among the policies.
+    """
     proofs = Proofs(entry)
     order = list(FACTS)
     told = [fact for fact in entry.facts if _is_told(fact, entry)]
     told.sort(key=lambda fact: order.index(fact.name))
     groups = []
     for name, facts in groupby(told, key=lambda fact: fact.name):
-        rows = tuple(_row(fact, proofs) for fact in facts)
+        linked = originals if name == "policies" else {}
+        rows = tuple(
+            _row(fact, proofs, linked.get(at)) for at, fact in enumerate(facts)
+        )
         groups.append(FactGroup(FACTS[name], rows[:AT_ONCE], rows[AT_ONCE:]))
     return groups, proofs
 
@@ -115,14 +151,19 @@ def _is_told(fact: Fact, entry: Entry) -> bool:
     return fact.name in FACTS and not (fact.name == "year" and entry.first("date"))
 
 
-def _row(fact: Fact, proofs: Proofs) -> FactRow:
-    text, address, details = _shown(fact)
+def _row(fact: Fact, proofs: Proofs, original: EntryCard | None) -> FactRow:
+    shown = _shown(fact)
     places = _distinct(proofs.place(words) for words in fact.evidence)
     first = fact.evidence[0] if fact.evidence else None
     quoted = [("依据", first.quote), ("规则", rules.said(first.rule))] if first else []
-    told = [(label, str(value)) for label, value in (*quoted, *details) if value]
+    details = [(label, str(value)) for label, value in shown.details if value]
     return FactRow(
-        text, address, places[:PLACES], max(len(places) - PLACES, 0), tuple(told)
+        shown=shown,
+        by_person=any(words.rule == PERSON for words in fact.evidence),
+        original=entry_address(original.id) if original else "",
+        places=places[:PLACES],
+        more=max(len(places) - PLACES, 0),
+        why=(*quoted, *details),
     )
 
 
@@ -144,53 +185,59 @@ def _shown(fact: Fact) -> Shown:
 
 def _plain(name: str, value: str) -> Shown:
     if name == "date":
-        return wording.day(value), narrowed("year", value[:4]), ()
+        return Shown(wording.day(value), narrowed("year", value[:4]))
     if name == "alias":
-        return value, search_for(value), ()
-    return value, "" if name == "topics" else narrowed(name, value), ()
+        return Shown(value, search_for(value))
+    return Shown(value, narrowed(_FIELDS.get(name, name), value))
+
+
+def _beside(*parts: str | int | None) -> str:
+    return "，".join(str(part) for part in parts if part)
 
 
 def _brand(value: Brand) -> Shown:
-    details: Details = [
-        ("持有者", value.holder), ("级别", value.level), ("类别", value.form)
-    ]  # fmt: skip
-    return value.name, search_for(value.name, exact=True), details
+    note = _beside(value.form, value.level, value.holder)
+    return Shown(value.name, narrowed("brand", value.name), note)
 
 
 def _method(value: Method) -> Shown:
-    details: Details = [
-        ("含", "、".join(value.parts)),
-        ("说明", "通行提法，并非本校独有" if value.national else None),
-    ]
-    return value.name, narrowed("method", value.name), details
+    own = "通行提法" if value.national else None
+    details: Details = [("说明", "通行提法，并非本校独有" if own else None)]
+    address = narrowed("method", value.name)
+    return Shown(value.name, address, own or "", details, lines=value.parts)
 
 
 def _slogan(value: Slogan) -> Shown:
-    return value.name, narrowed("family", value.family), [("同族", value.family)]
+    address = narrowed("family", value.family)
+    return Shown(value.name, address, details=[("同族", value.family)])
 
 
 def _honour(value: Honour) -> Shown:
-    text = "，".join(filter(None, (value.name, value.batch, value.status)))
-    details: Details = [
-        ("级别", value.level), ("获得者", value.holder), ("年份", value.year)
-    ]  # fmt: skip
-    return text, search_for(value.name, exact=True), details
+    year = f"{value.year}年" if value.year else None
+    note = _beside(value.level, value.batch, value.status, value.holder, year)
+    wanted = {
+        "honour": value.name, "level": value.level, "batch": value.batch,
+        "status": value.status,
+    }  # fmt: skip
+    where = tuple(Filter(field, (it,)) for field, it in wanted.items() if it)
+    return Shown(value.name, search_address(Query(where=where)), note)
 
 
 def _policy(value: Policy) -> Shown:
-    details: Details = [("文号", value.number), ("发布", value.issuer)]
     if value.title:
-        return f"《{value.title}》", narrowed("policy", value.title), details
+        note = _beside(value.number, value.issuer)
+        return Shown(f"《{value.title}》", narrowed("policy", value.title), note)
     number = value.number or ""
-    return number, narrowed("docno", number), [("发布", value.issuer)]
+    return Shown(number, narrowed("docno", number), value.issuer or "")
 
 
 def _quantity(value: Quantity) -> Shown:
-    return value.text, "", [("对象", value.subject), ("年份", value.year)]
+    year = str(value.year) if value.year else ""
+    return Shown(value.text, cells=(value.subject or "", value.text, year))
 
 
 def _headings(value: HeadingSet) -> Shown:
-    return " / ".join(value.headings), "", [("句式", value.pattern)]
+    return Shown(value.pattern, lines=value.headings)
 
 
 _COMPOUND: Mapping[type, Callable[..., Shown]] = {

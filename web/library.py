@@ -59,8 +59,20 @@ class Holdings(Protocol):
         """The entries of a document in its order."""
         ...
 
+    def described(self) -> Iterator[Entry]:
+        """Every entry without its text."""
+        ...
+
     def neighbours(self, entry: Entry) -> tuple[EntryCard | None, EntryCard | None]:
         """The entries before and after it in its document."""
+        ...
+
+    def policy_documents(self, entry: Entry) -> Mapping[int, EntryCard]:
+        """The entries that are policies it cites, by place among its policies."""
+        ...
+
+    def cited_by(self, entry: Entry) -> Sequence[EntryCard]:
+        """The entries that cite this one."""
         ...
 
     def document(self, document: str) -> DocumentCard:

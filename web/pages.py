@@ -7,9 +7,9 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 
 from casebase.entry import Entry
-from casebase.query import Query
+from casebase.query import EXAMPLES, FIELDS, Query
 from casebase.results import Mark, Results
-from web import facets, inventory, listing, overview, reading, wording
+from web import browse, facets, inventory, listing, overview, reading, wording
 from web.addresses import api_address, asked, dropped, search_address
 from web.charts import Datum
 from web.facts import fact_groups
@@ -25,7 +25,10 @@ blueprint = Blueprint("pages", __name__)
 def home() -> str:
     """One search box, and what is in the base."""
     return render_template(
-        "home.html", state=shelf().state, view=overview.overview(shelf())
+        "home.html",
+        state=shelf().state,
+        view=overview.overview(shelf()),
+        tabs=browse.tabs(shelf()),
     )
 
 
@@ -87,10 +90,11 @@ def entry(entry_id: str) -> str:
     """An entry to read, with what a query found in it."""
     query = asked()
     found = shelf().catalogue.entry(entry_id)
-    groups, proofs = fact_groups(found)
+    catalogue = shelf().catalogue
+    groups, proofs = fact_groups(found, catalogue.policy_documents(found))
     title_marks, marks = _marks(query, found)
     blocks, hits = reading.typeset(found, marks, proofs.by_paragraph)
-    before, after = shelf().catalogue.neighbours(found)
+    before, after = catalogue.neighbours(found)
     return render_template(
         "entry.html",
         state=shelf().state,
@@ -103,7 +107,8 @@ def entry(entry_id: str) -> str:
         outline=reading.outline(found),
         articles=reading.articles(found),
         source=reading.source_line(found),
-        also=listing.places(shelf().catalogue.also_in([entry_id]).get(entry_id, ())),
+        also=listing.places(catalogue.also_in([entry_id]).get(entry_id, ())),
+        cited_by=catalogue.cited_by(found),
         before=before,
         after=after,
         back=search_address(query) if query.text else "",
@@ -115,6 +120,28 @@ def _marks(query: Query, entry: Entry) -> tuple[tuple[Mark, ...], reading.Marks]
         return (), {}
     title, others = shelf().searcher.marks(query, entry)
     return title, {index: marks for index, marks in enumerate(others) if marks}
+
+
+@blueprint.get("/browse")
+def browse_all() -> str:
+    """What can be browsed, the honours first."""
+    return browse_page(next(iter(browse.TITLES)))
+
+
+@blueprint.get("/browse/<page>")
+def browse_page(page: str) -> str:
+    """What there is of a kind, from A to Z."""
+    letter = request.args.get("letter", "")
+    view = browse.browse(shelf(), page, asked(), letter)
+    return render_template("browse.html", state=shelf().state, view=view)
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """How a search can be written, and what the fields are called."""
+    return render_template(
+        "help.html", state=shelf().state, fields=FIELDS, examples=EXAMPLES
+    )
 
 
 @blueprint.get("/documents")

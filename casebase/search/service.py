@@ -19,7 +19,7 @@ from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingErro
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query
 from casebase.results import Copy, FacetCount, Hit, Mark, Results
-from casebase.search.needles import Needle
+from casebase.search.proving import proofs
 from casebase.search.snapshot import FACETS, HONOUR_FACETS, Answer, Snapshot
 from casebase.search.snippets import (
     COUNT,
@@ -212,7 +212,7 @@ def _results(
     most = MOST if answer.response.distinct <= FEW else COUNT
     hits = tuple(
         replace(
-            _hit(found[entry_id], score, answer.needles, most),
+            _hit(found[entry_id], score, answer, most),
             also_in=also_in.get(entry_id, ()),
         )
         for entry_id, score in answer.response.hits
@@ -239,10 +239,11 @@ def _trimmed(
     return {name: facets.get(name, ())[:size] for name, size in wanted.items()}
 
 
-def _hit(entry: Entry, score: float, needles: Sequence[Needle], most: int) -> Hit:
+def _hit(entry: Entry, score: float, answer: Answer, most: int) -> Hit:
+    proved = proofs(entry, answer.conditions)
     return Hit(
         entry=entry,
         score=score,
-        snippets=snippets(entry, needles, most),
-        title_marks=title_marks(entry.title, needles),
+        snippets=snippets(entry, answer.needles, most, proved),
+        title_marks=title_marks(entry.title, answer.needles),
     )

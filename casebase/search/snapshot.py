@@ -16,6 +16,7 @@ from casebase.search.meaning import Meaning, run_of
 from casebase.search.names import Names
 from casebase.search.needles import Needle
 from casebase.search.parse import NOTHING, whole
+from casebase.search.proving import wanted
 from casebase.search.understand import Interpreter
 from casebase.search.words import Reader, Words
 from casebase.text.grams import gram_tokens
@@ -48,12 +49,16 @@ NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the engine said, and what to tell of how it was asked."""
+    """What the engine said, and what to tell of how it was asked.
+
+    `conditions` are those on what is known of entries, to be proved by their words.
+    """
 
     response: Response
     needles: tuple[Needle, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     notes: tuple[str, ...] = ()
+    conditions: tuple[Filter, ...] = ()
 
 
 class Snapshot:
@@ -95,7 +100,8 @@ class Snapshot:
         response, more = self._page(meaning, query, tuple(where))
         needles = (*meaning.needles, *_of_parts(meaning)) if more else meaning.needles
         notes = tuple(dict.fromkeys((*notes, *unmet, *more)))
-        return Answer(response, needles, meaning.expansions, notes)
+        conditions = (*wanted(meaning.node), *(it for it in where if not it.exclude))
+        return Answer(response, needles, meaning.expansions, notes, conditions)
 
     @staticmethod
     def _parted(
@@ -106,16 +112,16 @@ class Snapshot:
         The name of an honour is a part of others' names (样板支部). In a query it means
         them too; as a filter it means itself, if there is such an honour.
         """
-        wanted: dict[str, Filter] = {}
+        of_one: dict[str, Filter] = {}
         others: list[Filter] = []
         for it in where:
             if it.field not in HONOUR or it.exclude:
                 others.append(_meant_whole(it))
                 continue
-            before = wanted[it.field].values if it.field in wanted else ()
+            before = of_one[it.field].values if it.field in of_one else ()
             meant = _meant_whole(it)
-            wanted[it.field] = replace(meant, values=(*before, *meant.values))
-        return tuple(wanted.values()), tuple(others)
+            of_one[it.field] = replace(meant, values=(*before, *meant.values))
+        return tuple(of_one.values()), tuple(others)
 
     def _condition(self, typed: Filter) -> Filter:
         if typed.field in HONOUR:

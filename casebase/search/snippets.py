@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from casebase.entry import Entry, Role
 from casebase.results import Mark, Snippet
@@ -46,14 +47,21 @@ def paragraph_marks(entry: Entry, needles: Iterable[Needle]) -> list[tuple[Mark,
 
 
 def snippets(
-    entry: Entry, needles: Sequence[Needle], most: int = COUNT
+    entry: Entry,
+    needles: Sequence[Needle],
+    most: int = COUNT,
+    proofs: Mapping[int, Sequence[Found]] = MappingProxyType({}),
 ) -> tuple[Snippet, ...]:
     """Up to `most` passages, those with most of the query first, then as they stand.
 
-    Where nothing of the text matched: its beginning, unmarked.
+    Where nothing of the text matched: its beginning, unmarked. `proofs` are words that
+    are to be shown besides, by paragraph.
     """
     wanted = [needle for needle in needles if not needle.title_only]
-    found = list(_matches(entry, wanted))
+    found = [
+        sorted([*hits, *proofs.get(index, ())], key=lambda hit: (hit.start, -hit.end))
+        for index, hits in enumerate(_matches(entry, wanted))
+    ]
     windows = [w for index, hits in enumerate(found) for w in _windows(index, hits)]
     windows.sort(key=lambda w: (-w.weight, w.paragraph, w.start))
     chosen: list[Snippet] = []

@@ -21,6 +21,8 @@ _OF_FACTS: Mapping[str, str] = {
     "policies": "policy", "quantities": "quantity",
     **{fact: name for name, fact in LISTED.items()},
 }  # fmt: skip
+# What is told beside a value; of most, whose entries have it.
+_BESIDE = {"school": ("province", "city"), "province": (), "city": ("province",)}
 _OF_ENTRIES = ("kind", "document", "number")
 MOST_DETAILS = 100  # of one kind, for one value
 
@@ -29,7 +31,8 @@ MOST_DETAILS = 100  # of one kind, for one value
 class Tally:
     """A value, how many entries have it, and what else they say of it, each once.
 
-    `details` are the other parts of compound facts by name, and the schools.
+    `details` are the other parts of compound facts by name, and whose entries they are
+    or, of schools and cities, where they are.
     """
 
     value: str
@@ -65,8 +68,7 @@ def tallied(entries: Iterable[Entry], name: str) -> list[Tally]:
                 counted.add(value)
                 one.count += 1
             _note(one, details)
-            school = entry.first("school")
-            _note(one, {} if name == "school" else {"school": school})
+            _note(one, {it: entry.first(it) for it in _BESIDE.get(name, ("school",))})
     return sorted(found.values(), key=lambda it: (-it.count, it.value))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casebase.catalogue import DocumentCard, EntryCard, State
-from casebase.entry import Entry
+from casebase.entry import LISTED, PARTS, Entry
 from casebase.errors import NotFoundError, Problem
 from casebase.query import Filter, Query, Sort
 from casebase.results import Copy, Expansion, FacetCount, Hit, Mark, Results, Snippet
@@ -15,14 +15,9 @@ from casebase.results import Copy, Expansion, FacetCount, Hit, Mark, Results, Sn
 FAMILY = ("一支部一品牌", "一支部一特色", "一系一品")
 COUNTED = (
     "year", "genre", "province", "school", "family", "method", "policy", "kind",
-    "city", "docno",
+    "city", "docno", "honour", "level", "batch", "status", "awarded", "brand", "topic",
+    "department",
 )  # fmt: skip
-PARTS = {
-    "family": ("slogans", "family"),
-    "method": ("methods", "name"),
-    "policy": ("policies", "title"),
-    "docno": ("policies", "number"),
-}
 
 
 def values(entry: Entry, name: str) -> list[str]:
@@ -31,7 +26,7 @@ def values(entry: Entry, name: str) -> list[str]:
         return [str(entry.kind)]
     if name == "document":
         return [entry.document]
-    fact, part = PARTS.get(name, (name, ""))
+    fact, part = PARTS.get(name, (LISTED.get(name, name), ""))
     found = (getattr(it, part) if part else it for it in entry.values(fact))
     return [str(it) for it in found if it is not None]
 
@@ -78,6 +73,22 @@ class FakeCatalogue:
 
     def all_entries(self, document: str | None = None) -> Iterator[Entry]:
         return (it for it in self.all if document in {None, it.document_id})
+
+    def described(self) -> Iterator[Entry]:
+        return (replace(it, paragraphs=()) for it in self.all)
+
+    def policy_documents(self, entry: Entry) -> dict[int, EntryCard]:
+        titles = {it.title: entry_card(it) for it in self.all if it.id != entry.id}
+        cited = [it.title for it in entry.values("policies")]
+        return {at: titles[it] for at, it in enumerate(cited) if it in titles}
+
+    def cited_by(self, entry: Entry) -> list[EntryCard]:
+        return [
+            entry_card(it)
+            for it in self.all
+            if it.id != entry.id
+            and entry.title in {cited.title for cited in it.values("policies")}
+        ]
 
     def neighbours(self, entry: Entry) -> tuple[EntryCard | None, EntryCard | None]:
         within = [it for it in self.all if it.document_id == entry.document_id]
