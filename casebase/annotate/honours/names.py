@@ -16,7 +16,7 @@ _BATCH = re.compile(
     rf"(?:[（(](?:首批|第[{_DIGITS}]{{1,3}}批)次?[）)]|首批次?|第[{_DIGITS}]{{1,3}}批次?)"
 )
 _YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}\s?(?:[-—–至]\s?20[0-9]{2}\s?)?(?:年度|年|学年)?\s?"
+    r"(?P<year>(?:19|20)[0-9]{2})\s?(?:[-—–至]\s?20[0-9]{2}\s?)?(?:年度|年|学年)?\s?"
 )
 _MEASURES = (
     "人次", "个", "项", "门", "名", "部", "支", "篇", "件", "位", "家", "人", "次", "所",
@@ -32,8 +32,13 @@ _FIRST_COUNT = re.compile(
 )
 _IN_CONTEST = re.compile("(?<=赛)中(?=.{0,6}(?:等奖|[金银铜]奖|冠军|亚军|季军)$)")
 _AFTERMATH = re.compile("(?<=[奖军名])(?:晋级|并且?|后|挺进|入围).*$")
-_NO_HOLDER = re.compile("消息|牌子|牌匾|奖牌|证书|授牌|机会|基础上|过程|背景|目标|要求|标准|条件|喜讯|优异|好成绩|佳绩|成绩|荣誉|称号|殊荣|骄人")
-_BUILT = re.compile("(?:立项建设|建设)(?:项目|名单|单位|立项)?$|立项(?:项目|名单|单位)?$")
+_NO_HOLDER = re.compile(
+    "消息|牌子|牌匾|奖牌|证书|授牌|机会|基础上|过程|背景|目标|要求|标准|条件|喜讯|优异|好成绩|佳绩|成绩|荣誉|称号|殊荣|骄人"
+)
+_BUILT = re.compile(
+    "(?:立项建设|建设)(?:项目|名单|单位|立项)?$|立项(?:项目|名单|单位)?$"
+)
+_YEAR_AFTER = re.compile(r"[（(](?P<year>(?:19|20)[0-9]{2})\s?年?[^（）()]{0,6}[）)]$")
 _NURTURED = re.compile(
     "(?:[（(](?:培育|创建|培育创建)[）)]|(?:培育创建|创建培育|培育建设|培育|创建)"
     "(?:单位|对象|项目|名单|库|校|院校|点|行列|资格)?(?:名单|立项|建设)?)$"
@@ -42,7 +47,7 @@ _NOMINEE = re.compile(
     "(?:省级|市级|校级)?(?:推荐(?:团队|单位|对象|名单|项目)?|候选(?:人|单位|团队)?)$"
 )
 _TAIL = re.compile(
-    "(?:等(?:一系列)?[0-9多余一二三十]*[余多]?[个项][^，。]{0,6}|等一[系批][^，。]{0,8}|(?:等[^，、“”]{0,8})?(?:荣誉称号|光荣称号|荣誉|称号|奖项|奖励|好成绩|佳绩|成绩)|名单"
+    "(?:等(?:一系列)?[0-9多余一二三十]*[余多]?[个项][^，。]{0,6}|等一[系批][^，。]{0,8}|(?:等(?!奖)[^，、“”]{0,8})?(?:荣誉称号|光荣称号|荣誉|称号|奖项|奖励|好成绩|佳绩|成绩)|名单"
     "|等|之一|行列|获得者|荣获者|验收|[（(][^（()）]*[）)]|[ \u3000]|之列|序列|榜单|榜|资格|项目库|奖牌(?<=号奖牌))$"
 )
 _RANKED_TAIL = re.compile("(?<=[奖军])(?:的?第[一二三]名?|第[一二三]的.{0,6})$")
@@ -124,7 +129,7 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
     said = _AFTERMATH.sub("", _led(said))
     batch = _BATCH.search(said)
     name = _BATCH.sub("", said, count=1)
-    year = _YEAR.match(name.lstrip("“ "))
+    year = _YEAR.match(name.lstrip("“ ")) or _YEAR_AFTER.search(name)
     if year:
         name = name.replace(year.group(), "", 1)
     name, nurtured, nominee = _bare_name(_led(name))
@@ -139,7 +144,7 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
         name=_shortest(name, lexicon),
         words=name,
         batch=batch_in(said),
-        year=int(year.group()[:4]) if year else None,
+        year=int(year["year"]) if year else None,
         nurtured=nurtured,
         nominee=nominee,
         prize=_PRIZE.search(name) is not None,
@@ -282,7 +287,7 @@ def _is_honour(name: str, lexicon: Lexicon, *, loose: bool) -> bool:
 
 _QUOTED = re.compile(".{0,20}“[^“”]{3,20}”")
 _TITLED = re.compile(
-    "[\u4e00-\u9fff]{2,3}[省市](?!场)[^，。的了是在]{4,24}$|(?:全国|全省|全市|国家级|省级|市级|校级)[^，。的了是在]{4,24}$"
+    "[\u4e00-\u9fff]{2,3}[省市](?!场)[^，。的了是在]{4,24}$|(?:全国|全省|全市|国家级|省级|市级|校级)(?!以上|及以上)[^，。的了是在]{4,24}(?<!情况)$"
 )
 _PLAIN = re.compile(
     "(?:多?[项个]?)?(?:国家级|省级|市级|校级|省部级|院级|各级)?(?:以上|及以上)?(?:奖|荣誉|奖励|称号|大奖)"

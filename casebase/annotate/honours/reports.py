@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from casebase.annotate.honours.apposed import apposed
 from casebase.annotate.honours.clauses import Clause, clauses, unveiled
 from casebase.annotate.honours.contests import contest_in
 from casebase.annotate.honours.forms import Form, form_of
@@ -99,6 +100,11 @@ class Reader:
                 if honour.status != _WON:
                     told.honour = honour
             told.year = year_in(clause.part, self.this_year) or told.year
+        for name, holder, end in apposed(text, self.lexicon):
+            level, quote = self._level(name, name.words), text[name.start : end]
+            honour = Honour(name.name, level, name.batch, None, holder, name.year)
+            where = (place, begin + name.start, begin + end)
+            yield honour, Evidence(*where, quote, "honour.held")
         self.past = f"{self.past}{text[-_PAST:]}\n"[-_PAST:]
 
     def read_caption(self, text: str, begin: int) -> Iterator[Found]:
@@ -154,7 +160,10 @@ class Reader:
         if honour:
             status, year = STATUS[clause.kind], _year(clause, told, self.this_year)
             honour = replace(honour, status=status, year=year)
-            for holder in several(honour.holder or "") if honour.holder else [None]:
+            each: list[str | None] = [None]
+            if honour.holder:
+                each = [*several(honour.holder)]
+            for holder in each[:1] if "分别" in clause.subject else each:
                 whole = replace(honour, holder=unveiled(holder) if holder else None)
                 yield whole, clause.verb, clause.start + length
 
@@ -248,6 +257,10 @@ class Reader:
         if len(holder) > _GENERIC:
             return holder
         past = re.sub("（[^（）]{0,40}）", "", f"{self.past}{before}")
+        for words in reversed(re.split("[，。；\n]", past)):
+            named = topic_in(words, self.school)
+            if named and named.endswith(holder) and len(named) > len(holder) + 1:
+                return named
         at = past.rfind(holder)
         while at > 0:
             words = _BEFORE_NAME.split(past[: at + len(holder)])[-1]

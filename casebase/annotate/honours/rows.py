@@ -45,6 +45,11 @@ _OF_TITLE = re.compile(
 )
 _ABOVE = {Role.CAPTION, Role.HEADING}
 _LISTING = re.compile("表彰|评优|评选|名单|命名|通报")
+_OF_PRIZES = re.compile("获奖|奖项|荣誉")
+# 第九届创新创业大赛（金奖）, in tables whose cells were lost.
+_BRACKETED = re.compile(
+    r"(?P<contest>第?[^（）()\t《》]{5,60})\s?[（(](?P<prize>[^（）()\t]{0,8}(?:奖|牌|军|杯|教师|老师))[）)]"
+)
 _CONTEST = re.compile("赛|展示|评比|评选|征文|展演|活动")
 
 
@@ -55,6 +60,7 @@ class _Row:
     cells: Mapping[str, str]
     text: str
     start: int
+    bracketed: bool = False
 
 
 def honours_of_rows(
@@ -68,6 +74,9 @@ def honours_of_rows(
     for caption, rows in _tables(entry):
         about = _about(caption, lexicon) or _about(entry.title, lexicon)
         for row in rows:
+            if row.bracketed:
+                yield from _bracketed(row, school, lexicon)
+                continue
             found = _of_row(row, about, school, lexicon)
             if found is None and listed:
                 found = _listed(row, _about(caption, lexicon), entry.title, lexicon)
@@ -80,6 +89,7 @@ def honours_of_rows(
 def _tables(entry: Entry) -> Iterator[tuple[str, list[_Row]]]:
     """The tables with their captions."""
     caption, begin, columns = "", 0, tuple[str, ...]()
+    of_prizes = False
     rows: list[_Row] = []
     for before, paragraph in pairwise([None, *entry.paragraphs]):
         if paragraph is None:
@@ -89,11 +99,14 @@ def _tables(entry: Entry) -> Iterator[tuple[str, list[_Row]]]:
             caption = text if paragraph.role in _ABOVE else ""
         elif _begins(before, paragraph):
             columns = _columns(text.split("\t"))
+            of_prizes = _OF_PRIZES.search(text) is not None
         elif len(cells := text.split("\t")) == len(columns):
             said = {
                 name: cell.strip() for name, cell in zip(columns, cells, strict=True)
             }
             rows.append(_Row(said, text, begin))
+        elif of_prizes:
+            rows.append(_Row({}, text, begin, bracketed=True))
         if rows:
             yield caption, rows
             rows = []
@@ -141,6 +154,10 @@ def _of_row(
     grade = row.cells.get("grade", "")
     if grade and (_CONTEST.search(said) or grade.endswith("奖")):
         said = f"{said}{grade}" if grade not in said else said
+    whose = ""
+    if bracketed := _BRACKETED.match(said):
+        whose = said[bracketed.end() :].strip()
+        said = f"{bracketed['contest']}{bracketed['prize']}"
     name = name_of(said, 0, lexicon, loose=False)
     if name is None:
         return None
@@ -152,7 +169,21 @@ def _of_row(
     status = "培育创建" if name.nurtured else "获奖" if name.prize else "获评"
     year = _YEAR.search(row.cells.get("year", ""))
     when = name.year or (int(year.group()) if year else None)
-    return Honour(name.name, level, name.batch, status, _holder(row, school), when)
+    return Honour(
+        name.name, level, name.batch, status, whose or _holder(row, school), when
+    )
+
+
+def _bracketed(row: _Row, school: str | None, lexicon: Lexicon) -> Iterator[Found]:
+    for match in _BRACKETED.finditer(row.text):
+        said = re.sub(r"^[0-9\s]+(?=第|[\u4e00-\u9fff])", "", match["contest"])
+        name = name_of(f"{said}{match['prize']}", 0, lexicon, loose=False)
+        if name is None or not _CONTEST.search(said):
+            continue
+        level = level_by(name.words, lexicon)
+        honour = Honour(name.name, level, name.batch, "获奖", school, name.year)
+        where = ("text", row.start + match.start(), row.start + match.end())
+        yield honour, Evidence(*where, match.group(), "honour.row")
 
 
 def _listed(
