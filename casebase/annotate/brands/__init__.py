@@ -22,8 +22,10 @@ from casebase.lexicon import Lexicon
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,20})[”」』]")
 _STRAIGHT = re.compile('"([^"\n]{2,20})"')  # of a paragraph without other quotes
 _TIGHT = re.compile("[、,，]?(?:和|与|及|以及|暨)?")
-# “两点钟”热线、“灯塔”社区等品牌
-_JOINED = re.compile(f"(?:[\u4e00-\u9fff]{{1,6}}[、,，])|{_TIGHT.pattern}")
+# “两点钟”热线、“灯塔”社区等品牌; 商学院“金算盘”、机电系“齿轮”等品牌
+_JOINED = re.compile(
+    f"[\u4e00-\u9fff]{{1,6}}[、,，]|[、,，][\u4e00-\u9fff]{{2,16}}|{_TIGHT.pattern}"
+)
 _SUCH = re.compile("[\u4e00-\u9fff]{0,6}等[\u4e00-\u9fff0-9]{0,8}(?:品牌|名片)")
 
 
@@ -88,28 +90,29 @@ def _presented(
     run: _Run, owner: Names, lexicon: Lexicon
 ) -> Iterator[tuple[re.Match[str], Brand]]:
     """The names of the run that the words around it say to be brands."""
-    first, together = run.names[0].start(), _together(run)
+    first, last = run.names[0].start(), run.names[-1].end()
+    tight = _is_tight(run)
+    together = tight or _SUCH.match(run.text, last) is not None
     for match in run.names:
-        name, (start, end) = _name(match), together or match.span()
+        start, end = (first, last) if together else match.span()
+        name = _name(match)
         form = form_of(name, run.text, start, end, titled=run.place == "title")
         if form is None or not may_be_brand(name, form, lexicon):
             continue
-        holder = holder_of(run.text, first, owner, lexicon)
+        at = first if tight else match.start()
+        holder = holder_of(run.text, at, owner, lexicon)
         if holder is None:
             continue  # somebody else's
         yield match, Brand(name, holder or None, level_of(run.text, start, end), form)
 
 
-def _together(run: _Run) -> tuple[int, int] | None:
-    """From where to where the names stand if the words around present them together."""
-    first, last = run.names[0], run.names[-1]
+def _is_tight(run: _Run) -> bool:
+    """Whether nothing but 、 and 和 stands between the names."""
     ends = [it.end() for it in run.names]
-    tight = all(
+    return all(
         _TIGHT.fullmatch(run.text, end, it.start())
         for end, it in zip(ends, run.names[1:], strict=False)
     )
-    together = tight or _SUCH.match(run.text, last.end()) is not None
-    return (first.start(), last.end()) if together else None
 
 
 def _name(match: re.Match[str]) -> str:

@@ -44,6 +44,7 @@ _AS_BRAND = re.compile(
 )
 _NO_BRAND_YET = re.compile(_any(NO_BRAND_YET))
 _PARTY = re.compile("(?:特色|先锋|红色)?(?:党|团)(?:支部|总支)(?!书记|活动|建设|创建)")
+_TEAM = re.compile("[\u4e00-\u9fff]{0,6}队(?![伍员长列友])")
 _SERIES = re.compile("系列[\u4e00-\u9fff]{0,10}?(?:活动|会|讲座|行动|宣讲)")
 # 品牌“四网”, 公众号“书院党建”; 郑某工作室“会诊” is no name of the workshop.
 _BARE = re.compile("(品牌|公众号|视频号|栏目|专栏)(?:名称|名)?[（(]?$")
@@ -56,6 +57,12 @@ _NAMED_WORK = re.compile(_any(NAMED_WORKS))
 _MADE = re.compile(f"{_any(MAKES)}[了出起好]?[\u4e00-\u9fff]{{0,8}}?$")
 _STARTED = re.compile(f"{_any(STARTS)}(?:实施|推行)?[了出]?$")
 _FOUNDED = re.compile(f"{_any((*STARTS, *FOUNDS))}[了出]?$")
+# 某老师主持的“红烛课堂”; what is held thirty times: “水滴讲堂”30期.
+_HELD_BY = re.compile("(?:主持|创办|打造|推出|开设|主讲|创建|设立|发起)的$")
+_HELD = re.compile("[0-9]+余?多?[期场讲次季]")
+# 以“红链工程”为牵引
+_LEADS_ON = re.compile("为(?:牵引|抓手|载体|依托|平台|引领)")
+_PLAN = re.compile("质量|提升|发展|建设|培育|创新|改革|计划|行动")
 _OTHER_OBJECT = re.compile(_any(OTHER_OBJECTS))
 _OTHERS_DO = re.compile(_any(OTHERS_DO))
 _ACTS = re.compile(_any(ACTS))
@@ -83,6 +90,8 @@ def _form_after(before: str, after: str, *, titled: bool) -> str | None:
         return "品牌"
     if _PARTY.match(after) and _made(before):
         return "品牌"
+    if _TEAM.match(after) and _made(before):
+        return "团队"
     if _SERIES.match(after) and _started(before):
         return "活动"
     nearest: list[tuple[int, str]] = []
@@ -134,21 +143,30 @@ def _named_thing(before: str) -> str | None:
 
 
 def _own_form(name: str, before: str, after: str, *, titled: bool) -> str | None:
-    """The form that the name itself bears, where the text begins with it or makes it.
-
-    “青蓝工程”，带动新教师成长 at the head of a sentence presents it too.
-    """
+    """The form that the name itself bears, where the text presents it by that."""
     own = next((form for form in OWN_FORMS if name.endswith(OWN_FORMS[form])), None)
-    if own is None or _MENTIONED.match(after):
+    if own is None:
         return None
-    heads = _SENTENCE_BEGINS.search(before) is not None and (
-        own in _PLACES or after.startswith("，")
-    )
-    if own in _PLACES and _UNIT.search(before):
-        return own  # 图书馆党支部“书香驿站”
-    if heads or (titled and _begins(before)) or _is_founded(before):
-        return own
-    return None
+    if _LEADS_ON.match(after) and before.endswith("以"):
+        return None if _PLAN.search(name) else own
+    if _MENTIONED.match(after):
+        return None
+    there = own != "项目" and _is_held(own, before, after)
+    heads = _heads(own, before, after) or (titled and _begins(before))
+    return own if there or heads or _is_founded(before) else None
+
+
+def _is_held(form: str, before: str, after: str) -> bool:
+    """Whether it is there to see: thirty times, by somebody, or in a unit."""
+    if _HELD.match(after) or _HELD_BY.search(before):
+        return True
+    return form in _PLACES and _UNIT.search(before) is not None
+
+
+def _heads(form: str, before: str, after: str) -> bool:
+    """Whether a sentence begins with it: “青蓝工程”，带动新教师成长."""
+    alone = form in _PLACES or after.startswith("，")
+    return alone and _SENTENCE_BEGINS.search(before) is not None
 
 
 def _is_founded(before: str) -> bool:

@@ -9,7 +9,7 @@ from casebase.lexicon import Lexicon
 
 _REACH = 160  # characters before a name, within its sentence
 _SENTENCE = re.compile("[。；！？\n;!?]")
-_CLAUSE = re.compile("[，：,:—]")
+_CLAUSE = re.compile("[，：,:—]|”、")
 _UNIT = (
     "(?:党支部|党总支|党委|团委|团支部|团总支|支部|总支|学院|书院|系部|(?<![关联体])系"
     "|[务生事人产技研学]处|(?:组织|宣传|统战|学工|思政|基础|公共|体育|教学)部"
@@ -31,7 +31,7 @@ _SELF = re.compile(
     "(?:学校党委|校党委|校团委|我校|学校|本校|全校|我院|校方)(?!的?[师学]生)"
 )
 _LEAD = re.compile(
-    "^(?:近年来|在(?=全校)|此外|同时|其中|目前|如今|例如|比如|如|由|而|即|一是|二是|三是|四是|五是|另外"
+    "^(?:近年来|兄弟院校|兄弟学校|结对院校|合作院校|在(?=全校)|此外|同时|其中|目前|如今|例如|比如|如|由|而|即|一是|二是|三是|四是|五是|另外"
     "|随后|为此|[\u4e00-\u9fff]{0,6}(?:看看|走进|依托)|[0-9〇一二三四五六七八九十]+[年月日][春夏秋冬初底末起]?)+"
 )
 _VERB_LEAD = re.compile(
@@ -101,7 +101,8 @@ def _subject(clause: str, owner: Names, lexicon: Lexicon, *, last: bool) -> str 
     unit = _HOLDER.match(rest)
     if unit and _acts(rest[unit.end() :], last=last):
         name = unit[0]
-        return name if named or _is_part(name, lexicon) else None
+        own = named or _is_part(name, lexicon) or _SCHOOL.fullmatch(name)
+        return name if own else None
     if named and _acts(rest, last=last):
         return owner.full or ""
     if _is_others(plain, lexicon):
