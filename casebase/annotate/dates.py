@@ -46,7 +46,8 @@ _OTHER_DATE = re.compile(
 # After a date: 星期二, 第3版, 10:22 来源……
 _OF_PAGE = re.compile(
     r"\s*+(?:星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,2}\s?版"
-    r"|(?:\d{1,2}:\d\d(?::\d\d)?\s*+)?(?:来源|作者|浏览|编辑|阅读|点击|字号))"
+    r"|(?:\d{1,2}:\d\d(?::\d\d)?\s*+)?(?:来源|作者|浏览|编辑|阅读|点击|字号)"
+    r"|[\u4e00-\u9fff]{1,10}(?:部|处|室|办|学院|系|中心|科|委|局|社|报|网|站|总支|支部|馆)$)"
 )
 _IMPRINT = re.compile(rf"(?:{_DATE.pattern})\s?(?:印发|发布|公布|颁布)")
 # 文章编号：1008-1234（2024）02-0033-03, the year between the journal and the issue.

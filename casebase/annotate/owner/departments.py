@@ -15,11 +15,11 @@ from casebase.entry import Entry, Evidence
 from casebase.lexicon import Lexicon
 
 _BRANCH = re.compile("(?:党总支部?|党支部|分党委)(?![工建])")
-# A unit that wins something, and a college that does something at all.
+# A unit that wins or does something.
 _UNIT = re.compile(
     "(?:[学书]院|系|[务生事研财勤卫]处|学工部|图书馆)"
     "(?=成功|荣获|获评|获批|获得|入选|被评为|被授予|先后获|“[^”]{2,12}”[^，。]{0,6}获"
-    "|(?<=书院)[以为])"
+    "|开设|打造|牵头|承办|推出|举办|开展|创办|组织开展|探索|(?<=书院)[以为])"
 )
 _UNIT_NAME = re.compile(
     "(?:学校|我校|学院(?=.))?(?P<name>[\u4e00-\u9fff]{2,12}(?:学院|书院|系)"
@@ -61,6 +61,7 @@ _FOREIGN = re.compile(
     "公司|集团|企业|村|社区|街道|镇|乡|局|厅|县|银行|医院|厂|小学|中学|合作社|协会|大学"
     "|机关事业|车间|商会|部队|检察院|法院|供电|政府|园区|开发区|矿"
 )
+_FOREIGN_UNIT = re.compile("产业|乡村振兴|企业|职业|兄弟|二级|各|培训|体系|关系|联系")
 _STARTS_CLAUSE = re.compile("[。；，、！？\n：“（(— ]$|^$")
 
 
@@ -82,23 +83,33 @@ def departments(
         for start, end in _spans(text, own, lexicon):
             name = text[start:end]
             yield name, Evidence(place, start, end, name, "department.branch")
-        for start, end in _winners(text, own):
+        for start, end in _units(text, own, lexicon):
             name = text[start:end]
             yield name, Evidence(place, start, end, name, "department.subject")
 
 
-def _winners(text: str, own: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The units with which a clause begins that tells what they won."""
+def _units(
+    text: str, own: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """The units with which a clause begins that tells what they won or did."""
     for match in _UNIT.finditer(text):
         low = max(0, match.end() - _REACH)
         begin = max(low, *(text.rfind(sign, low, match.end()) + 1 for sign in _CLAUSE))
         named = _UNIT_NAME.fullmatch(text, begin, match.end())
-        if named and (begin > low or not low) and _is_unit(named["name"], own):
+        if named is None or (low and begin == low):
+            continue
+        name = named["name"]
+        if not lexicon.place_at(name, 0) and _is_unit(name, own):
             yield named.span("name")
 
 
 def _is_unit(name: str, own: Sequence[str]) -> bool:
-    generic = _CUT.search(name) or _AND.match(name) or _BARE.fullmatch(name)
+    generic = (
+        _CUT.search(name)
+        or _AND.match(name)
+        or _BARE.fullmatch(name)
+        or _FOREIGN_UNIT.search(name)
+    )
     return not generic and not any(name in full or full in name for full in own)
 
 

@@ -52,7 +52,7 @@ _SHARE = re.compile(
 # What a number must not follow: 第3届, 2023-2024, V2.0, 1:2000, ISO9001, 表 3, 3至5名.
 _NOT_AFTER = re.compile(
     rf"(?:[A-Za-z+＋×*#/]|{DIGIT}[.．:：]|{DIGIT}[ ]?[年月日]?[-—–~～至到]"
-    "|[第之图每时点]|(?<!代)表|编号|[零一二三四五六七八九十百千万亿两数几]"
+    "|[第之图每时点]|(?<!代)表|编号|[零一二三四五六七八九十百千万亿两]"
     ")[ \u3000]?$"
 )
 _RANK = re.compile("(?:[排列位居]名?)?[前后](?:[ \u3000])?$")
@@ -67,6 +67,7 @@ _COUNTED = re.compile(
     "|平台|团队|工作室)[ ]?$"
 )
 _PART_OF_NAME = re.compile("《[^《》]{1,80}》|“[^“”，。；：！？]{1,16}”")
+_AVERAGE = ("平均年龄", "平均年龄为", "平均年龄仅")  # of anybody else 岁 is an age
 _ROUND_THE_CLOCK = 24
 _SUMMED = re.compile("(?:累计|共计|合计|不少于|达到?|满)[ ]?$")
 _LEAST_CHINESE, _LOOK_BACK, _LONGEST_LEAD = 10, 8, 6
@@ -97,7 +98,7 @@ def figures(text: str, *, heading: bool = False) -> Iterator[Figure]:
     found += [_read(match, text, heading=heading) for match in _candidates(text)]
     figures = [figure for figure in found if figure]
     named = [span.span() for span in _PART_OF_NAME.finditer(text)] if figures else []
-    ends = 0
+    ends = -1
     for figure in sorted(figures, key=lambda figure: figure.start):
         ranged = _GOES_TO.match(text, figure.end) and not _changes(text, figure)
         if ranged or figure.start <= ends:
@@ -141,8 +142,7 @@ def _share(match: re.Match[str]) -> Figure | None:
 
 def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
     """The figure at `match`; None where it is a date, a number of something, a word."""
-    plain = not match["tail"] or match["unit"] == "分"
-    if plain and clashes(match["unit"], text, match.end("unit")):
+    if _is_word(match, text):
         return None
     first = match.start()
     lead = _LEADS.search(text, max(0, first - _LONGEST_LEAD), first)
@@ -164,6 +164,14 @@ def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
     return Figure(value, unit, approximate, start, match.end(), quote, "unit")
 
 
+def _is_word(match: re.Match[str], text: str) -> bool:
+    """Whether the unit begins a word, or says somebody's age."""
+    if match["unit"] == "岁":
+        return not text.endswith(_AVERAGE, 0, match.start())
+    plain = not match["tail"] or match["unit"] == "分"
+    return plain and clashes(match["unit"], text, match.end("unit"))
+
+
 def _leads(lead: re.Match[str], match: re.Match[str], text: str) -> bool:
     """Whether what stands before the number bounds it: 上千, not 线上3."""
     said = lead.group().rstrip(_BLANK)
@@ -175,6 +183,8 @@ def _leads(lead: re.Match[str], match: re.Match[str], text: str) -> bool:
 def _follows(match: re.Match[str], text: str, first: int) -> bool:
     low = max(0, first - _LOOK_BACK)
     if _NOT_AFTER.search(text, low, first):
+        return True
+    if not match["arabic"] and text.endswith(("数", "几"), 0, first):
         return True
     ranked = match["unit"] in {"名", "位", "%", "家", "所", "个"}
     return ranked and _RANK.search(text, low, first) is not None
