@@ -90,12 +90,49 @@ def test_a_page_number_across_a_sideways_page_stays_apart() -> None:
         Sheet([Type(LINE), Type(OTHER, y=300, size=40, turn=(0.707, 0.707))]),
         Sheet([Type(LINE, y=700), Type(LINE, x=72.4, y=700.2)]),  # bold
         Sheet([Type(LINE, x=172, y=1700)], media=(100, 1000, 695, 1842)),
+        Sheet(
+            [Type(LINE)],
+            after=f"q 10 10 5 5 re W n {Type(OTHER, y=600).drawn()} Q",  # cut off
+            shown=OTHER,
+        ),
+        Sheet(after=f"q 70 690 99 30 re W n {Type(LINE).drawn()} Q", shown=LINE),
         Sheet(after="/Form Do", forms={"Form": Type(LINE).drawn()}, shown=LINE),
         Sheet([Type(LINE)], after="/Form Do", forms={"Form": "/Form Do"}),
     ],
 )
 def test_what_a_person_sees_is_read(sheet: Sheet) -> None:
     assert texts(page_of(sheet)) == [LINE]
+
+
+@pytest.mark.parametrize("state", ["/OFF [%s]", "/BaseState /OFF"])
+def test_layers_that_are_switched_off_are_not_read(state: str) -> None:
+    layer = "<< /Type /OCG /Name (draft) >>"
+    sheet = Sheet(
+        [Type(LINE)],
+        after=f"/OC {layer} BDC {Type(OTHER, y=600).drawn()} EMC",
+        shown=OTHER,
+    )
+    data = pdf_of_sheets(sheet)
+    shown = state.replace("%s", layer)
+    layers = f"/Catalog /OCProperties << /OCGs [{layer}] /D << {shown} >> >>"
+    assert texts(pdf.read(data).pages[0]) == [LINE, OTHER]
+    data = data.replace(b"/Catalog", layers.encode(), 1)
+    assert texts(pdf.read(data).pages[0]) == [LINE]
+
+
+def test_a_line_over_large_type_stays_whole() -> None:
+    under = Type(LINE[:4], x=60, y=390, size=60, grey=0.9)
+    page = page_of(Sheet([under, *(Type(LINE, y=y) for y in (400, 420, 440))]))
+    assert sorted(texts(page)) == sorted([LINE[:4], LINE, LINE, LINE])
+
+
+def test_a_sign_that_hangs_into_a_gutter_of_loose_lines_ends_its_column() -> None:
+    heights = range(700, 550, -30)
+    left = [Type(LINE, y=y) for y in heights]
+    right = [Type(OTHER, x=210, y=y) for y in heights]
+    page = page_of(Sheet([*left, *right, Type("。", x=192, y=heights[-1])]))
+    assert f"{LINE}。" in texts(page)
+    assert texts(page).count(OTHER) == len(heights)
 
 
 def test_what_a_recognition_put_behind_a_picture_is_read() -> None:

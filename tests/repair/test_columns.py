@@ -12,6 +12,11 @@ from hypothesis import strategies as st
 
 from casebase.document import Page
 from casebase.repair.columns import in_order
+from tests.repair.magazines import (
+    byline_over_three_columns,
+    headline_over_two_columns_below_three,
+    signs_that_hang_into_the_gutter,
+)
 from tests.repair.placing import Column, Sheet, columns, prose
 
 
@@ -225,6 +230,9 @@ PAGES: tuple[Callable[[Sheet], None], ...] = (
     caption_across_columns_that_run_past_it,
     figure_between_passages,
     second_article_without_a_line,
+    signs_that_hang_into_the_gutter,
+    headline_over_two_columns_below_three,
+    byline_over_three_columns,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,17 @@ def test_the_author_on_the_other_pages_goes_with_the_journals_name() -> None:
         [paper(number, head, str(number)) for number, head in enumerate(heads, 1)]
     )
     assert not words(kept) & {*heads, "1", "2", "3"}
+
+
+def test_large_words_under_the_text_go_from_every_page() -> None:
+    pages = [paper(number, "", "") for number in range(1, 4)]
+    sheet = Sheet()
+    sheet.run("机构内部留存", 100, 500, 80)  # alone on its page, at the same place
+    marked = [replace(page, lines=(*sheet.page().lines, *page.lines)) for page in pages]
+    alone = replace(sheet.page(4), lines=(*sheet.page().lines, *pages[0].lines[:1]))
+    kept, _ = without_furniture([*marked, alone])
+    assert "机构内部留存" not in words(kept)
+    assert kept[:3] == pages
 
 
 def test_text_that_begins_every_page_stays() -> None:

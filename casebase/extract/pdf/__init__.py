@@ -9,7 +9,12 @@ from pypdf import PdfReader
 
 from casebase.document import Layout, Metadata, Notice, Page
 from casebase.errors import UnreadableFileError
-from casebase.extract.pdf.opening import is_whole, reader_of, title_of
+from casebase.extract.pdf.opening import (
+    is_whole,
+    layers_off,
+    reader_of,
+    title_of,
+)
 from casebase.extract.pdf.placed import Pdfium, Sight, opened, placed_page
 from casebase.extract.pdf.render import render
 from casebase.extract.pdf.streamed import shows_something, streamed_lines
@@ -45,7 +50,7 @@ def read(data: bytes, is_junk: Judge = lambda _: False) -> Layout:
         UnreadableFileError: The file is damaged beyond opening, or needs a password.
     """
     reader = reader_of(data)
-    with opened(data) as document:
+    with opened(data, layers_off(reader)) as document:
         if reader is None and document is None:
             raise UnreadableFileError(_DAMAGED, _DAMAGED_ADVICE)
         file = _File(reader, document, is_junk)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pypdfium2 import raw
 
 from casebase.extract.pdf.frame import QUARTERS, Frame
+from casebase.extract.pdf.veils import EVERYTHING, Clip, clip_of, is_off
 
 MOST = 200_000  # characters of one page; a dense newspaper page has 15,000
 UNKNOWN = "\ufffd"
@@ -65,13 +66,24 @@ class _Look(NamedTuple):
     level: bool
     white: bool
     invisible: bool
+    clip: Clip
 
 
 def drawn_characters(
-    text_page: raw.FPDF_TEXTPAGE, shown: Frame, covered: Covered
+    text_page: raw.FPDF_TEXTPAGE,
+    shown: Frame,
+    covered: Covered,
+    off: frozenset[str] = frozenset(),
 ) -> Iterator[Drawn]:
-    """The characters of a page, but for those that nobody sees by their look."""
-    reader = _Reader(text_page, shown, covered)
+    """The characters of a page, but for those that nobody sees by their look.
+
+    Args:
+        text_page: The page.
+        shown: Its frame.
+        covered: Where there is colour behind type.
+        off: The names of the layers that are switched off.
+    """
+    reader = _Reader(text_page, shown, covered, off)
     pieces: list[Drawn] = []
     for index in range(min(raw.FPDFText_CountChars(text_page), MOST)):
         one = reader.drawn(index)
@@ -106,9 +118,14 @@ class _Reader:
     """Asks the library; what it answers into is made once."""
 
     def __init__(
-        self, text_page: raw.FPDF_TEXTPAGE, shown: Frame, covered: Covered
+        self,
+        text_page: raw.FPDF_TEXTPAGE,
+        shown: Frame,
+        covered: Covered,
+        off: frozenset[str],
     ) -> None:
         self._page, self._shown, self._covered = text_page, shown, covered
+        self._off = off
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._loose, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._sides = [ctypes.c_double() for _ in range(4)]
@@ -131,6 +148,8 @@ class _Reader:
             return None
         raw.FPDFText_GetCharOrigin(page, index, self._x, self._y)
         x, y = self._x.value, self._y.value
+        if look.clip.hides(x, y, look.size):
+            return None
         if look.white and not self._covered(*self._shown.point(x, y)):
             return None
         text = self._text(index)
@@ -162,14 +181,17 @@ class _Reader:
         if abs(angle - turn * math.pi / 2) > _SLANTED or size < _READABLE:
             return None
         red, green, blue, alpha = self._colours(index)
-        if alpha < _CLEAR:
+        drawn = raw.FPDFText_GetTextObject(self._page, index)
+        if alpha < _CLEAR or (drawn and is_off(drawn, self._off)):
             return None
         return _Look(
             turn=turn % QUARTERS,
             size=size,
             level=matrix.a > 0 and abs(matrix.b) <= _LEVEL * matrix.a,
             white=min(red, green, blue) >= _WHITE,
-            invisible=self._mode(index) == _INVISIBLE,
+            invisible=bool(drawn)
+            and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE,
+            clip=clip_of(drawn, matrix.e, matrix.f) if drawn else EVERYTHING,
         )
 
     def _colours(self, index: int) -> tuple[int, int, int, int]:
@@ -177,10 +199,6 @@ class _Reader:
             return 0, 0, 0, 255
         red, green, blue, alpha = (part.value for part in self._colour)
         return red, green, blue, alpha
-
-    def _mode(self, index: int) -> int:
-        drawn = raw.FPDFText_GetTextObject(self._page, index)
-        return raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
 
     def _text(self, index: int) -> str:
         code = raw.FPDFText_GetUnicode(self._page, index)

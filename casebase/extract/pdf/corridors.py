@@ -26,7 +26,7 @@ class White(NamedTuple):
 
 # In type sizes.
 _NARROW = 0.4  # no gutter is narrower
-_SIGHT = 7.0  # how far above or below others are looked for: about four lines
+_SIGHTS = (7.0, 11.0)  # how far others are looked for: four lines set close, or wide
 _COMMON = 0.3  # what the gaps of a gutter have in common
 _SUPPORT = 3  # other gaps that show a gutter
 _STRIP = 16.0  # points
@@ -58,10 +58,10 @@ class Corridors:
         """Whether the white between two neighbours is a part of a gutter."""
         gap = White(one.base, one.right, other.left)
         size = min(one.size, other.size)
-        sight = _SIGHT * size
-        return gap.right - gap.left >= _NARROW * size and (
-            self._is_seen(gap, size, gap.base - sight, gap.base)
-            or self._is_seen(gap, size, gap.base, gap.base + sight)
+        return gap.right - gap.left >= _NARROW * size and any(
+            self._is_seen(gap, size, gap.base - sight * size, gap.base)
+            or self._is_seen(gap, size, gap.base, gap.base + sight * size)
+            for sight in _SIGHTS
         )
 
     def _is_seen(self, gap: White, size: float, top: float, bottom: float) -> bool:

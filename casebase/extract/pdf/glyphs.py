@@ -48,16 +48,22 @@ class Glyphs:
     turned: dict[int, list[Glyph]]
 
 
-def glyphs_of(text_page: raw.FPDF_TEXTPAGE, shown: Frame, covered: Covered) -> Glyphs:
+def glyphs_of(
+    text_page: raw.FPDF_TEXTPAGE,
+    shown: Frame,
+    covered: Covered,
+    off: frozenset[str] = frozenset(),
+) -> Glyphs:
     """The glyphs that a person sees, in no particular order.
 
-    What lies outside the page, slanted type (watermarks), white type on white and type
-    too small to read are left out; so is invisible type, unless it is most of the page:
-    then it is what a recognition of the page found.
+    What lies outside the page or its clip or on a layer that is switched off, slanted
+    type (watermarks), white type on white and type too small to read are left out; so
+    is invisible type, unless it is most of the page: then it is what a recognition of
+    the page found.
     """
     drawn = [
         one
-        for one in drawn_characters(text_page, shown, covered)
+        for one in drawn_characters(text_page, shown, covered, off)
         if _is_inside(one, shown)
     ]
     hidden = sum(one.invisible for one in drawn)

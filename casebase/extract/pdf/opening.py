@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, PdfObject
 
 from casebase.document import Page
 from casebase.errors import UnreadableFileError
@@ -51,6 +52,26 @@ def _with_end(data: bytes) -> bytes:
     found = _CATALOG.findall(data)
     root = b"/Root %s %s R" % found[-1] if found else b""
     return data + b"\ntrailer\n<< %s >>\nstartxref\n0\n%%%%EOF\n" % root
+
+
+def layers_off(reader: PdfReader | None) -> frozenset[str]:
+    """The names of the layers that are switched off (ISO 32000-1, 8.11.4.3)."""
+    try:
+        root = reader.root_object if reader else {}
+        layers = root["/OCProperties"]
+        shown = layers["/D"]
+        if shown.get("/BaseState") == "/OFF":
+            return _names(layers["/OCGs"]) - _names(shown.get("/ON", ()))
+        return _names(shown.get("/OFF", ()))
+    except Exception:  # noqa: BLE001  pypdf raises whatever the bytes provoke
+        return frozenset()
+
+
+def _names(layers: Iterable[PdfObject]) -> frozenset[str]:
+    known = [layer.get_object() for layer in layers]
+    return frozenset(
+        str(it["/Name"]) for it in known if isinstance(it, DictionaryObject)
+    )
 
 
 def title_of(reader: PdfReader | None, pages: Sequence[Page]) -> str:

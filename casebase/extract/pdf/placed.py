@@ -22,10 +22,17 @@ _MANY = 0.2  # of a page's characters: more are not the spaces between them
 
 
 class Pdfium:
-    """A document open in pdfium; its pages are loaded one at a time."""
+    """A document open in pdfium; its pages are loaded one at a time.
 
-    def __init__(self, handle: raw.FPDF_DOCUMENT) -> None:
+    Attributes:
+        off: The names of its layers that are switched off.
+    """
+
+    def __init__(
+        self, handle: raw.FPDF_DOCUMENT, off: frozenset[str] = frozenset()
+    ) -> None:
         self._handle = handle
+        self.off = off
 
     @property
     def count(self) -> int:
@@ -49,12 +56,12 @@ class Pdfium:
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Pdfium | None]:
+def opened(data: bytes, off: frozenset[str] = frozenset()) -> Iterator[Pdfium | None]:
     """A document for as long as it is looked at; None if pdfium cannot open it."""
     raw.FPDF_InitLibrary()
     handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
     try:
-        yield Pdfium(handle) if handle else None
+        yield Pdfium(handle, off) if handle else None
     finally:
         if handle:
             raw.FPDF_CloseDocument(handle)
@@ -92,7 +99,7 @@ def placed_page(document: Pdfium, number: int) -> tuple[Page, Sight]:
     """
     with document.page(number) as (page, shown), _text_of(page) as text:
         drawing = drawing_of(page, shown)
-        glyphs = glyphs_of(text, shown, drawing.covered)
+        glyphs = glyphs_of(text, shown, drawing.covered, document.off)
     rules = tuple(
         turned_box(shown.share(*rule), glyphs.quarters) for rule in drawing.rules
     )

@@ -22,6 +22,7 @@ from casebase.extract.pdf.walls import Wall, Walls
 _SAME_BASE = 0.3  # base lines so near are one
 _ALIKE = 0.55  # the ratio of two sizes of type that may stand in one line as equals
 _MARK = 0.8  # the ratio below which one may be a note mark of the other
+_MARK_LEAST = 0.4  # but not far below: large type is then a drop capital or lies under
 _RAISED, _LOWERED = 0.7, 0.3  # how far a note mark stands from the line's base line
 _SET_OFF = 0.1  # the least that a note mark is raised or lowered
 _MARK_GAP = 0.4
@@ -160,7 +161,7 @@ def _in_line(one: Glyph, other: Glyph) -> bool:
         return True
     raised = large.base - small.base
     return (
-        small.size <= _MARK * large.size
+        _MARK_LEAST * large.size <= small.size <= _MARK * large.size
         and (abs(raised) >= _SET_OFF * large.size or small.size >= _ALIKE * large.size)
         and -_LOWERED * large.size <= raised <= _RAISED * large.size
         and other.left - one.right <= _MARK_GAP * large.size

@@ -87,8 +87,8 @@ def parted(
     columns: list[list[Piece]] = [[] for _ in range(len(whites) + 1)]
     ends = [left for left, _ in whites]
     at = 0
-    for piece in sorted(pieces, key=lambda piece: piece.area.left):
-        while at < len(ends) and piece.area.left >= ends[at]:
+    for piece in sorted(pieces, key=lambda piece: piece.ink):
+        while at < len(ends) and piece.ink[0] >= ends[at]:
             at += 1
         columns[at].append(piece)
     return columns
@@ -100,10 +100,10 @@ def _whites(
     """Where nothing is printed from top to bottom, with something on both sides."""
     whites: list[tuple[float, float]] = []
     end = float("inf")
-    for piece in sorted(pieces, key=lambda piece: piece.area.left):
-        if piece.area.left - end >= NARROWEST * size:
-            whites.append((end, piece.area.left))
-        end = piece.area.right if end == float("inf") else max(end, piece.area.right)
+    for begins, ends in sorted(piece.ink for piece in pieces):
+        if begins - end >= NARROWEST * size:
+            whites.append((end, begins))
+        end = ends if end == float("inf") else max(end, ends)
     if not whites:
         return []
     top = min(piece.area.top for piece in pieces)

@@ -23,6 +23,7 @@ ACROSS = 0.8  # of a part's width, that a line across it has
 MOST_BANDS = 8  # looked at in one part of a page
 ASIDE = 1.05  # times the body's size: larger type across columns is a headline
 LARGER = 1.15  # times the body's size: a headline's type
+NARROW = 0.9  # of its column's width: a line so wide fills it
 CENTRED = 1.0  # type sizes: middles no farther apart are one
 OVERLAP = 0.1  # of the lower one's height: runs no more so are not side by side
 
@@ -114,16 +115,19 @@ class _Cutter:
                 yield replace(part, turn=turns)
 
     def _headline(self, pieces: Sequence[Piece], cuts: Sequence[Cut]) -> list[float]:
-        """The foot of a headline over all columns that is narrower than they are.
+        """The foot of what stands over all columns and is narrower than they are.
 
-        It is set larger, in the middle above them, with nothing beside it.
+        It stands in the middle above them, with nothing beside it; it is set larger, or
+        the columns all begin at one height below it.
         """
         area = around(piece.area for piece in pieces)
         columns = [column for column in parted(pieces, _whites(cuts)) if column]
         tops = sorted(min(piece.area.top for piece in column) for column in columns)
         head = [piece for piece in pieces if piece.area.middle < tops[1]]
         rows = rows_of(head)
-        if not rows or rows[0].size < LARGER * self.size:
+        if not rows:
+            return []
+        if rows[0].size < LARGER * self.size and not self._begin_below(columns, head):
             return []
         middle = (area.left + area.right) / 2
         centred = all(
@@ -131,6 +135,23 @@ class _Cutter:
             for row in rows
         )
         return [max(row.area.middle for row in rows)] if centred else []
+
+    def _begin_below(
+        self, columns: Sequence[Sequence[Piece]], head: Sequence[Piece]
+    ) -> bool:
+        """Whether all columns begin at one height, the one that holds a head as well.
+
+        A line of such a column that is as wide as it is may be one of its own.
+        """
+        above = set(map(id, head))
+        narrow = max(piece.area.width for piece in head)
+        tops = []
+        for column in columns:
+            rest = [piece.area for piece in column if id(piece) not in above]
+            if not rest or narrow > NARROW * around(rest).width:
+                return False
+            tops.append(min(area.top for area in rest))
+        return max(tops) - min(tops) <= self.size / 2
 
     def _passages(self, pieces: Sequence[Piece], cuts: Sequence[Cut]) -> list[float]:
         """Where one passage ends in all its columns and another begins below."""
@@ -226,8 +247,8 @@ def _whites(cuts: Iterable[Cut]) -> list[White]:
 
 def _crosses(piece: Piece, whites: Iterable[White]) -> bool:
     """Whether a piece stands across a gutter."""
-    area = piece.area
-    return any(area.left < left and area.right > right for left, right in whites)
+    begins, ends = piece.ink
+    return any(begins < left and ends > right for left, right in whites)
 
 
 def _bands(

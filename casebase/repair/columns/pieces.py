@@ -10,6 +10,9 @@ from casebase.document import Line, Page
 from casebase.place import Box
 
 A4 = (595.0, 842.0)  # points; for pages that do not tell their size
+# Signs that fill one half of their square.
+_OPENING = frozenset("“‘（《〈「『【〔〖")
+_CLOSING = frozenset("，。、；：”’）》〉」』】〕〗")
 UNEVEN = 0.22  # of the body's size: by so much sizes differ that OCR measured
 
 
@@ -71,6 +74,16 @@ class Piece:
     def text(self) -> str:
         """Its words; empty for a table or frame."""
         return self.line.text if self.line else ""
+
+    @property
+    def ink(self) -> tuple[float, float]:
+        """From where to where it is seen: half of a sign at its ends is white."""
+        text, area, half = self.text, self.area, self.size / 2
+        if area.width <= self.size:
+            return area.left, area.right
+        begins = area.left + half if text[:1] in _OPENING else area.left
+        ends = area.right - half if text[-1:] in _CLOSING else area.right
+        return begins, ends
 
 
 def pieces_of(page: Page) -> list[Piece]:

@@ -18,6 +18,7 @@ FEWEST = 3  # pieces that begin at an edge
 MOST_EDGES = 12
 MOST_SPANS = 8  # looked at closely
 WIDTHS = (NARROWEST, 1.0, 1.6)  # type sizes: a headline may end within a gutter
+LARGER = 1.15  # times the body's size: a headline's type
 CROSSES = 0.15  # type sizes: what reaches so far over both sides of a white crosses it
 
 
@@ -47,7 +48,32 @@ def spans_of(pieces: Sequence[Piece], size: float, rules: Rules) -> list[Span]:
         if kept:
             found.append(Span(top, bottom, kept))
     # Cutting out the highest cuts through no other gutter.
-    return sorted(found, key=lambda span: (span.top - span.bottom, -span.kept))
+    found.sort(key=lambda span: (span.top - span.bottom, -span.kept))
+    return [_bared(span, found, pieces, size) for span in found]
+
+
+def _bared(
+    span: Span, others: Sequence[Span], pieces: Sequence[Piece], size: float
+) -> Span:
+    """A span without the headline below it that hides some of its gutters.
+
+    A headline no wider than some of the columns belongs to what stands below it.
+    """
+    large = LARGER * size
+    inner = [
+        other
+        for other in others
+        if other.kept > span.kept
+        and span.top <= other.top
+        and other.bottom <= span.bottom
+        and all(
+            piece.size >= large and piece.area.middle >= other.bottom
+            for piece in pieces
+            if span.top < piece.area.middle < span.bottom
+            and not other.top < piece.area.middle < other.bottom
+        )
+    ]
+    return max(inner, key=lambda other: other.kept, default=span)
 
 
 def _edges(pieces: Sequence[Piece], size: float) -> list[float]:
@@ -96,7 +122,8 @@ def _heights(
     left, right = white
     for piece in pieces:
         area = piece.area
-        if area.left < right and area.right > left:
+        begins, ends = piece.ink
+        if begins < right and ends > left:
             yield area.top, 1, area.bottom
         elif abs(area.left - edge) <= SUPPORT * size:
             yield area.middle, 0, area.middle

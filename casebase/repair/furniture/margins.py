@@ -23,6 +23,7 @@ from casebase.repair.furniture.lines import (
 )
 from casebase.repair.furniture.mastheads import masthead
 from casebase.repair.furniture.sheets import Margin, Row, Sheet, sheet_of
+from casebase.repair.furniture.watermarks import watermarks
 from casebase.text.naming import is_document_number
 from casebase.text.numbering import mark_of
 
@@ -39,6 +40,7 @@ HEAD_SIZE = 1.05  # the same: larger type is no head that changes from page to p
 def without_margins(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     """The pages without what their margins carry, and the heads, often ones first."""
     sheets = [sheet_of(page) for page in pages]
+    under = watermarks(sheets)
     heads = _recurring(sheets)
     ahead = _ahead(sheets)
     recurring = {id(sheet): list(_heads(sheet, heads)) for sheet in sheets}
@@ -51,7 +53,10 @@ def without_margins(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
     often = Counter(line.text.strip() for lines in recurring.values() for line in lines)
     late = [line.text.strip() for key in own for line in [*own[key], *steady[key]]]
     kept = [
-        _without(sheet.page, gone[id(sheet)] | set(map(id, steady[id(sheet)])))
+        _without(
+            sheet.page,
+            gone[id(sheet)] | set(map(id, [*steady[id(sheet)], *under[id(sheet)]])),
+        )
         for sheet in sheets
     ]
     return kept, list(
