@@ -1,4 +1,4 @@
-"""What a bare 二等奖 is of: the contest named before it."""
+"""Prizes, and what a bare 二等奖 is of: the contest named before it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import re
 
 from casebase.lexicon import Lexicon
 
+PRIZE = re.compile(
+    "[“「]?(?:特等奖|[一二三]等奖|[金银铜][奖牌]|[冠亚季]军|优胜[奖杯]|第[一二三]名"
+    "|优秀[^，、“”]{0,6}奖|最佳[^，、“”]{1,8}奖|特别[^，、“”]{0,4}奖|[\u4e00-\u9fff]奖)[”」]?$"
+)
+_STAGE = re.compile(
+    "(?:全国|国家级|国赛|省级|省赛|省|市级|市赛|市|校级|国际|总?决赛|团体|个人|赛项|大赛|比赛"
+    "|竞赛|该|[“”]){0,4}"
+)
 _END = re.compile(
     "大赛|竞赛|比赛|赛项|锦标赛|选拔赛|决赛|挑战赛|邀请赛|联赛|对抗赛|展示活动|展演|展评|征文|评选活动|评选"
     "|评比|杯”?|运动会|教育月活动|系列活动|活动|成果展|微课赛|国赛|省赛"
@@ -48,3 +56,15 @@ def _begins(name: str, lexicon: Lexicon) -> int:
     return min(
         [*starts, *(at for at in [next(places, None)] if at is not None)], default=0
     )
+
+
+def is_bare_prize(name: str) -> bool:
+    """Whether the prize does not say of what it is: 二等奖, 全国一等奖, 省赛金奖."""
+    prize = PRIZE.search(name)
+    return prize is not None and _STAGE.fullmatch(name, 0, prize.start()) is not None
+
+
+def contest_of(name: str) -> str:
+    """What the prize is of: the name without the prize."""
+    prize = PRIZE.search(name)
+    return name[: prize.start()] if prize else ""

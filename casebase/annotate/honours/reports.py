@@ -8,7 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from casebase.annotate.honours.apposed import apposed
 from casebase.annotate.honours.clauses import Clause, clauses, unveiled
-from casebase.annotate.honours.contests import contest_in
+from casebase.annotate.honours.contests import (
+    contest_in,
+    contest_of,
+    is_bare_prize,
+)
 from casebase.annotate.honours.forms import Form, form_of
 from casebase.annotate.honours.holders import (
     holder_in,
@@ -19,13 +23,7 @@ from casebase.annotate.honours.holders import (
     topic_in,
 )
 from casebase.annotate.honours.levels import Seat, level_by, seat_of
-from casebase.annotate.honours.names import (
-    Name,
-    batch_in,
-    contest_of,
-    is_bare_prize,
-    name_of,
-)
+from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.results import (
     inspected,
     is_only_giver,
@@ -33,6 +31,7 @@ from casebase.annotate.honours.results import (
     named_in_sentence,
     taken_from,
 )
+from casebase.annotate.honours.trimming import batch_in
 from casebase.annotate.honours.verbs import RESULTS, STATUS, Kind
 from casebase.annotate.honours.years import (
     names_time,

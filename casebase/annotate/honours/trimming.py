@@ -1,0 +1,135 @@
+"""What stands around the name of an honour: counts, batches, years, words of status."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERALS = "0-9一二三四五六七八九十"
+_BATCH = re.compile(
+    rf"[（(](?:首批|第[{_NUMERALS}]{{1,3}}批)次?[）)]|首批次?|第[{_NUMERALS}]{{1,3}}批次?"
+)
+_YEAR = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})\s?(?:[-—–至]\s?20[0-9]{2}\s?)?(?:年度|年|学年)?\s?"
+)
+_YEAR_AFTER = re.compile(r"[（(](?P<year>(?:19|20)[0-9]{2})\s?年?[^（）()]{0,6}[）)]$")
+_MEASURE = (
+    "(?:人次|[个项门名部支篇件位家人次所枚块等张座本套场幅])"
+)  # fmt: skip
+_NUMBER = "(?:[0-9]+|[一二三四五六七八九十两百多几]{1,3})"
+_SPACE = "[ \u3000]?"
+_COUNT = re.compile(
+    rf"(?<![第{_NUMERALS}]){_SPACE}(?<!第){_NUMBER}{_SPACE}[余多]?{_SPACE}{_MEASURE}?$"
+    "|(?<=奖)[一二三四五六]$"
+)
+_FIRST_COUNT = re.compile(
+    rf"(?:{_NUMBER}{_SPACE}[余多]?{_SPACE}{_MEASURE}(?![奖级批届等])|多[个项门]){_SPACE}"
+)
+_LEAD = re.compile(
+    r"[了为过有\s：]|成为|作为|其中|包括|多项|一批|全部|唯一|还|又|再次|连续[^，]{0,6}年|当选|入选"
+    "|获得|荣获|获评|获|以及|和(?!谐)|及|被评为|授予|先后|分别|参加"
+)
+_TAILS = (
+    "等(?:一系列)?[0-9多余一二三十]*[余多]?[个项][^，。]{0,6}",  # 等30多个项
+    "等一[系批][^，。]{0,8}",
+    "(?:等(?!奖)[^，、“”]{0,8})?(?:荣誉|光荣)?(?:荣誉|称号|奖项|奖励|好成绩|佳绩|成绩)",
+    "等", "名单", "之一", "行列", "之列", "序列", "榜单?", "资格", "项目库", "验收",
+    "[获荣]得?者", "荣获者", r"[（(][^（()）]*[）)]", "[ \u3000]",
+)  # fmt: skip
+_TAIL = re.compile(f"(?:{'|'.join(_TAILS)})$")
+_RANKED_TAIL = re.compile("(?<=[奖军])(?:的?第[一二三]名?|第[一二三]的.{0,6})$")
+_NURTURED = re.compile(
+    "(?:[（(](?:培育|创建|培育创建)[）)]|(?:培育创建|创建培育|培育建设|培育|创建)"
+    "(?:单位|对象|项目|名单|库|校|院校|点|行列|资格)?(?:名单|立项|建设)?)$"
+)
+_NOMINEE = re.compile(
+    "(?:省级|市级|校级)?(?:推荐(?:团队|单位|对象|名单|项目)?|候选(?:人|单位|团队)?)$"
+)
+_BUILT = re.compile(
+    "(?:立项建设|建设)(?:项目|名单|单位|立项)?$|立项(?:项目|名单|单位)?$"
+)
+_IN_CONTEST = re.compile("(?<=赛)中(?=.{0,6}(?:等奖|[金银铜]奖|[冠亚季]军)$)")
+_AFTERMATH = re.compile("(?<=[奖军名])(?:晋级|并且?|后|挺进|入围).*$")
+_LEAST = 3  # characters of a name before words of status
+
+
+def batch_in(words: str) -> str | None:
+    """The batch that the words name: 第三批; 第4批次 is 第四批."""
+    found = _BATCH.search(words)
+    if found is None:
+        return None
+    batch = found.group().strip("（）()").removesuffix("次")
+    number = re.search("[0-9]+", batch)
+    if number is None or len(number.group()) > 1:
+        return batch
+    return batch.replace(number.group(), "零一二三四五六七八九"[int(number.group())])
+
+
+def without_batch(words: str) -> str:
+    """The words without the first batch they name."""
+    return _BATCH.sub("", words, count=1)
+
+
+def dated(name: str) -> tuple[str, int | None]:
+    """The name without the year before or behind it, and the year."""
+    year = _YEAR.match(name.lstrip("“ ")) or _YEAR_AFTER.search(name)
+    if year is None:
+        return name, None
+    return name.replace(year.group(), "", 1), int(year["year"])
+
+
+def led(words: str) -> str:
+    """The words from the name on: 了3个省级样板支部 as 省级样板支部."""
+    before = ""
+    while before != words:
+        before = words
+        words = words.lstrip(" \u3000")
+        for lead in (_LEAD, _FIRST_COUNT):
+            found = lead.match(words)
+            if found:
+                words = words[found.end() :]
+    return _AFTERMATH.sub("", words)
+
+
+def counted(words: str) -> str | None:
+    """The words before the count they end in; None where they end in none."""
+    found = _COUNT.search(words)
+    return words[: found.start()].rstrip() if found else None
+
+
+def unbuilt(name: str) -> str:
+    """The name without 建设单位 and the like."""
+    return _BUILT.sub("", name)
+
+
+def bare_name(name: str) -> tuple[str, bool, bool]:
+    """The name without counts and words of status, and whether these said so.
+
+    Second: that it is being cultivated; third: that it is only put forward for.
+    """
+    nurtured = nominee = False
+    before = ""
+    while before != name:
+        before = name
+        name = name.strip(" \u3000")
+        for tail in (_COUNT, _TAIL, _RANKED_TAIL):
+            name = _without(tail, name)
+        if found := _NOMINEE.search(name):
+            name, nominee = name[: found.start()], True
+        found = _NURTURED.search(name)
+        if found and found.start() >= _LEAST:
+            name, nurtured = name[: found.start()], True
+    name = _IN_CONTEST.sub("", unquoted(name))
+    if name.count("“") > name.count("”"):
+        name += "”"
+    return name.strip(" \u3000的"), nurtured, nominee
+
+
+def unquoted(name: str) -> str:
+    """The name without quotes around the whole."""
+    whole = name.startswith("“") and name.endswith("”") and name.count("“") == 1
+    return name[1:-1] if whole else name
+
+
+def _without(tail: re.Pattern[str], name: str) -> str:
+    found = tail.search(name)
+    return name[: found.start()] if found and found.start() > 1 else name
