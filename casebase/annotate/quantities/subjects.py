@@ -94,7 +94,8 @@ def _ahead(text: str, end: int) -> str:
 
 def _past_traits(chunk: str) -> str:
     """基因序列 of 影响口感的基因序列, but 党支部 of 党支部的品牌."""
-    trait, sign, noun = chunk.removesuffix("中").partition("的")
+    chunk = chunk.removesuffix("中")
+    trait, sign, noun = chunk.partition("的")
     if not sign:
         return chunk
     if len(noun) >= _SHORTEST and (not trait or _TELLS.search(trait)):
