@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +26,7 @@ _SPAN = re.compile(
     rf"(?:\.\.|[~～]|—+)"
     rf"(?P<high>{_NUMBER})?(?P<high_scale>{SCALE})?(?P<unit>{_UNIT})"
 )
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _ENDS = {"以上": ">=", "以下": "<=", "以内": "<=", "": "="}
 _PLAIN = re.compile(r"(?P<subject>\D*)(?P<figure>\d.*?)(?P<end>以[上下内])?")
 # Where the condition begins: a sign of comparison, or the digits of a span.
@@ -60,7 +60,7 @@ class Wanted:
 
 def read_figure(typed: str) -> Wanted | None:
     """What `typed` asks for; None where it compares with what is no number."""
-    narrow = re.sub(r"\s+", "", unicodedata.normalize("NFKC", typed)).replace("…", "..")
+    narrow = re.sub(r"\s+", "", typed.translate(_NARROW)).replace("…", "..")
     begins = _BEGINS.search(narrow)
     if begins is None:
         plain = _PLAIN.fullmatch(narrow)

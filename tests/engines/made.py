@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from casebase.engines.engine import Record, Request
+from casebase.engines.engine import Record, Renamed, Request
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter, Sort
 
@@ -104,4 +104,16 @@ requests = st.builds(
     st.sampled_from(Sort),
     st.integers(0, 8),
     st.integers(0, 8),
+    renamed=st.fixed_dictionaries(
+        {
+            "part": st.builds(
+                Renamed,
+                st.sampled_from(("school", "year", "genre")),
+                st.dictionaries(
+                    st.sampled_from((*SCHOOLS, *YEARS)), st.sampled_from("子丑寅")
+                ),
+                st.integers(1, 3),
+            )
+        }
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from casebase.engines.engine import Record, Request
+from casebase.engines.engine import Record, Renamed, Request
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter
 from casebase.results import FacetCount
@@ -91,3 +91,18 @@ def counted(records: Iterable[Record], field: str, most: int) -> list[FacetCount
     counts = Counter(v for r in records for v in set(r.facets.get(field, ())))
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return [FacetCount(value, count) for value, count in ranked[:most]]
+
+
+def renamed(records: Iterable[Record], wanted: Renamed) -> list[FacetCount]:
+    """The same of what the values are called; a record counts once for each name."""
+    counts = Counter(
+        name
+        for record in records
+        for name in {
+            wanted.names[value]
+            for value in record.facets.get(wanted.field, ())
+            if value in wanted.names
+        }
+    )
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [FacetCount(value, count) for value, count in ranked[: wanted.size]]

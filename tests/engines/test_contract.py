@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebase.engines import ENGINES, backend
-from casebase.engines.engine import Backend, Engine, Record, Request
+from casebase.engines.engine import Backend, Engine, Record, Renamed, Request
 from casebase.errors import BadRequestError
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter, Sort
@@ -46,7 +46,9 @@ def _agrees(engine: Engine, records: Iterable[Record], request: Request) -> None
     response = engine.search(request)
     found = oracle.matching(records, request)
     assert response.total == len(found)
-    assert list(response.facets) == list(request.facets)
+    assert list(response.facets) == [*request.facets, *request.renamed]
+    for name, wanted in request.renamed.items():
+        assert list(response.facets[name]) == oracle.renamed(found, wanted)
     for field, most in request.facets.items():
         assert list(response.facets[field]) == oracle.counted(found, field, most)
     everything = engine.search(replace(request, limit=1000, offset=0)).hits
@@ -244,9 +246,10 @@ def test_a_prefix_is_bounded_but_not_wrong(engine_backend: Backend) -> None:
 def test_an_empty_index_answers(engine_backend: Backend) -> None:
     with _built(engine_backend, []) as engine:
         for node in (All(), Term("text", "x"), Phrase("grams", ("一", "支"))):
-            response = engine.search(Request(node, facets={"school": 3}))
+            parts = {"part": Renamed("school", {"甲": "子"}, 3)}
+            response = engine.search(Request(node, facets={"school": 3}, renamed=parts))
             assert (response.hits, response.total) == ((), 0)
-            assert response.facets == {"school": ()}
+            assert response.facets == {"school": (), "part": ()}
         assert engine.count() == 0
         assert engine.ids() == set()
 

@@ -13,6 +13,7 @@ from casebase.search.parse import (
     AllOf,
     AnyOf,
     Asked,
+    OneHonour,
     Quoted,
     Without,
     Words,
@@ -145,7 +146,7 @@ def words_of(tree: Asked) -> list[str]:
             return [text]
         case Filter(values=values):
             return list(values)
-        case AllOf(children) | AnyOf(children):
+        case AllOf(children) | AnyOf(children) | OneHonour(children):
             return [word for child in children for word in words_of(child)]
         case Without(child):
             return words_of(child)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from casebase.entry import Kind, Method, Paragraph, Policy, Role
+from casebase.entry import (
+    Brand,
+    Honour,
+    Kind,
+    Method,
+    Paragraph,
+    Policy,
+    Quantity,
+    Role,
+)
 from casebase.search.records import record
 from tests.search.invented import entry, segmenter, slogan
 
@@ -20,6 +29,10 @@ HELD = entry(
         "methods": Method("1+3+N"),
         "slogans": slogan("一支部一特色"),
         "policies": Policy(None, "鲁测发〔2022〕19号"),
+        "honours": Honour("样板支部", "省级", None, "获评", "一支部", 2021),
+        "brands": Brand("麦浪"),
+        "topics": "治理",
+        "quantities": Quantity("2万元", 20_000, "元", None, "到款", 2021),
     },
     document="年报.pdf",
     kind=Kind.CASE,
@@ -68,6 +81,10 @@ def test_facets_are_what_people_filter_by() -> None:
         "slogan": ("一支部一特色",),
         "family": ("一支部一品牌",),
         "docno": ("鲁测发〔2022〕19号",),
+        "honours": ("省级\x1f\x1f获评\x1f2021\x1f样板支部",),
+        "brand": ("麦浪",),
+        "topic": ("治理",),
+        "quantity": ("元\x1f20000.0\x1f到款",),
     }
 
 
