@@ -98,7 +98,7 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
 
 
 def _whole(segment: str, school: str | None) -> str | None:
-    """The body or the people that the segment names and nothing else: 小菇村党支部，也."""
+    """The body or the people that the segment names, and nothing else."""
     found = None if _DOING.match(_stripped(segment)) else holder_in(segment, school)
     return found if found and _NO_WORK.search(found) else None
 
@@ -108,14 +108,11 @@ def is_vague(holder: str) -> bool:
     return _VAGUE.fullmatch(holder) is not None
 
 
-def several(holder: str) -> list[str]:
+def several(holder: str) -> list[str | None]:
     """甲党支部、乙党支部 as two holders; one as it is."""
     names = re.split("、|和(?!谐)", holder)
-    if len(names) > 1 and all(
-        len(name) > _SHORTEST and _SOMEBODY.search(name) for name in names
-    ):
-        return names
-    return [holder]
+    each = all(len(name) > _SHORTEST and _SOMEBODY.search(name) for name in names)
+    return [*names] if each else [holder]
 
 
 def is_group(holder: str) -> bool:

@@ -134,7 +134,7 @@ def ends_as_honour(name: str, lexicon: Lexicon) -> bool:
 
 
 def _parts(rest: str) -> Iterator[tuple[int, int, str]]:
-    """The parts between signs outside quotes and brackets, each with the sign before."""
+    """The parts between signs outside quotes and brackets, with the sign before."""
     begin, closers, before = 0, list[str](), ""
     for at, sign in enumerate(rest):
         if closers and sign == closers[-1]:

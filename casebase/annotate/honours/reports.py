@@ -14,14 +14,7 @@ from casebase.annotate.honours.contests import (
     is_bare_prize,
 )
 from casebase.annotate.honours.forms import Form, form_of
-from casebase.annotate.honours.holders import (
-    holder_in,
-    holder_of,
-    is_group,
-    is_vague,
-    several,
-    topic_in,
-)
+from casebase.annotate.honours.holders import holder_in, is_group, several
 from casebase.annotate.honours.levels import Seat, level_by, seat_of
 from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.results import (
@@ -31,6 +24,7 @@ from casebase.annotate.honours.results import (
     named_in_sentence,
     taken_from,
 )
+from casebase.annotate.honours.subjects import Subjects
 from casebase.annotate.honours.trimming import batch_in
 from casebase.annotate.honours.verbs import RESULTS, STATUS, Kind
 from casebase.annotate.honours.years import (
@@ -48,7 +42,7 @@ _Placed = tuple[Honour, int, int]
 
 _CAPTION = re.compile(r"^[图表]\s?[0-9]+(?:[-－.][0-9]+)?[：:\s\u3000]*")
 _SAME_CONTEST = re.compile("^(?:该|本次?)?(?:赛项|大赛|比赛|竞赛)")
-_NEAR, _PAST, _BACK = 90, 400, 160
+_NEAR, _BACK = 90, 160
 _WON = STATUS[Kind.WON]
 
 
@@ -75,18 +69,18 @@ class Reader:
         school: The owner of the entry.
         lexicon: What is known beforehand.
         this_year: The year that the entry calls 今年, or None.
-        past: The end of what was read, in which 该支部 finds its name.
     """
 
     school: str | None
     lexicon: Lexicon
     this_year: int | None = None
-    past: str = ""
     seat: Seat = field(init=False)
+    subjects: Subjects = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up once where the school stands."""
         self.seat = seat_of(self.school, self.lexicon)
+        self.subjects = Subjects(self.school)
 
     def read(self, text: str, begin: int, place: str) -> Iterator[Found]:
         """The honours of a paragraph that begins at `begin` of the title or text."""
@@ -104,7 +98,7 @@ class Reader:
             honour = Honour(name.name, level, name.batch, None, holder, name.year)
             where = (place, begin + name.start, begin + end)
             yield honour, Evidence(*where, quote, "honour.held")
-        self.past = f"{self.past}{text[-_PAST:]}\n"[-_PAST:]
+        self.subjects.remember(text)
 
     def read_caption(self, text: str, begin: int) -> Iterator[Found]:
         """The honours of a caption; a prize needs no verb there."""
@@ -147,24 +141,25 @@ class Reader:
             return
         what, length = found
         honour = self._named_result(clause, what, text)
-        if honour is None and "申报" in clause.part and is_only_giver(what):
-            honour = self._spoken_of(clause)
-        if honour is None and told.honour and is_only_giver(what):
-            own = holder_in(clause.subject, self.school)
-            holder = None if is_group(clause.subject) else own or told.honour.holder
-            batch = batch_in(what) or told.honour.batch
-            honour = replace(told.honour, holder=holder, batch=batch)
         if honour is None and is_only_giver(what):
-            honour = self._spoken_of(clause)
-        if honour:
-            status, year = STATUS[clause.kind], _year(clause, told, self.this_year)
-            honour = replace(honour, status=status, year=year)
-            each: list[str | None] = [None]
-            if honour.holder:
-                each = [*several(honour.holder)]
-            for holder in each[:1] if "分别" in clause.subject else each:
-                whole = replace(honour, holder=unveiled(holder) if holder else None)
-                yield whole, clause.verb, clause.start + length
+            honour = self._meant(clause, what, told)
+        if honour is None:
+            return
+        year = _year(clause, told, self.this_year)
+        honour = replace(honour, status=STATUS[clause.kind], year=year)
+        holders = several(unveiled(honour.holder)) if honour.holder else [None]
+        for holder in holders[:1] if "分别" in clause.subject else holders:
+            end = clause.start + length
+            yield replace(honour, holder=holder), clause.verb, end
+
+    def _meant(self, clause: Clause, what: str, told: _Told) -> Honour | None:
+        """What a bare 通过验收 is of: what was reported last, or is spoken of."""
+        if told.honour is None or "申报" in clause.part:
+            return self._spoken_of(clause)
+        own = holder_in(clause.subject, self.school)
+        holder = None if is_group(clause.subject) else own or told.honour.holder
+        batch = batch_in(what) or told.honour.batch
+        return replace(told.honour, holder=holder, batch=batch)
 
     def _named_result(self, clause: Clause, what: str, text: str) -> Honour | None:
         """What is named as the object of 通过 or as its subject."""
@@ -173,7 +168,7 @@ class Reader:
         if name and whose:
             holder = holder_in(whose, self.school)
         elif name:
-            holder = self._holder(clause.part, clause, text)
+            holder = self.subjects.holder(clause, text)
         elif before := named_before(clause, self.lexicon):
             name, who = before
             holder = holder_in(who, self.school) if who else self.school
@@ -193,7 +188,7 @@ class Reader:
     def _complete(
         self, names: Sequence[Name], clause: Clause, text: str
     ) -> Iterator[Name]:
-        """The names, a bare 二等奖 with the contest it is of; none where that is lost."""
+        """The names, a bare 二等奖 with its contest; not where that is lost."""
         contest = ""
         for name in names:
             if not is_bare_prize(name.name):
@@ -229,49 +224,11 @@ class Reader:
         if form.who:
             holder = holder_in(form.who, self.school)
         else:
-            holder = self._holder(clause.part, clause, text)
+            holder = self.subjects.holder(clause, text)
         each: list[str | None] = [*several(holder)] if holder else [None]
         if "分别" in clause.subject and len(each) == count:
             return [[one] for one in each]
         return [each] * count
-
-    def _holder(self, part: str, clause: Clause, text: str) -> str | None:
-        holder, certain = holder_of(part, self.school)
-        at = clause.verb - len(clause.subject)
-        if holder:
-            return self._in_full(holder, text[max(0, at - _PAST) : at])
-        return None if certain else self._topic(clause, text)
-
-    def _topic(self, clause: Clause, text: str) -> str | None:
-        """Whom the sentence before speaks of; else the owner, as the whole text does."""
-        end = clause.verb - len(clause.part)
-        sentences = re.split(
-            "[。；！？]", text[max(0, end - _BACK) : end].rstrip("。；！？")
-        )
-        openings = (topic_in(words, self.school) for words in sentences[-1].split("，"))
-        return next(filter(None, openings), self.school)
-
-    def _in_full(self, holder: str, before: str) -> str | None:
-        """该支部 by the name it had before; a mere 项目 without one is nobody."""
-        if len(holder) > _GENERIC:
-            return holder
-        past = re.sub("（[^（）]{0,40}）", "", f"{self.past}{before}")
-        for words in reversed(re.split("[，。；\n]", past)):
-            named = topic_in(words, self.school)
-            if named and named.endswith(holder) and len(named) > len(holder) + 1:
-                return named
-        at = past.rfind(holder)
-        while at > 0:
-            words = _BEFORE_NAME.split(past[: at + len(holder)])[-1]
-            named = holder_in(words, self.school)
-            if named and named.endswith(holder) and len(named) > len(holder) + 1:
-                return named
-            at = past.rfind(holder, 0, at)
-        return None if is_vague(holder) else holder
-
-
-_BEFORE_NAME = re.compile(r"[，。；、：\s（(了的与和在]|听取|研究|来到|走进|推荐")
-_GENERIC = 3  # 支部, 党支部, 工作室
 
 
 def _status(name: Name, kind: Kind) -> str | None:

@@ -63,8 +63,8 @@ DOING = (
 )  # fmt: skip
 # What follows the subject of a sentence, beside what it does.
 FOLLOWING = (
-    "以", "通过", "由", "，", "始终", "高度", "注重", "主动", "紧紧", "先后", "已", "现",
-    "共", "曾", "于", "20",
+    "以", "通过", "由", "，", "始终", "高度", "注重", "主动", "紧紧", "先后", "已",
+    "现", "共", "曾", "于", "20",
 )  # fmt: skip
 NUMBERS = "[一二三四五六七八九十两0-9]{1,3}"
 YEAR = (

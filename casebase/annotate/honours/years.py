@@ -17,8 +17,8 @@ _SAME = re.compile("同年|当年|同一年")
 def year_in(words: str, this_year: int | None = None) -> int | None:
     """The year named last, unless time is left open after it.
 
-    今年, 去年 and 前年 are counted from `this_year` where that is known; a month without
-    a year is of it.
+    今年, 去年 and 前年 are counted from `this_year` where that is known; a month
+    without a year is of it.
     """
     last = None
     for match in _YEAR.finditer(words):
