@@ -33,7 +33,12 @@ class Source:
     @property
     def document_id(self) -> str:
         """The document's id: the first 16 digits of the digest (64 bits)."""
-        return self.digest[:16]
+        return document_id(self.digest)
+
+
+def document_id(digest: str) -> str:
+    """The id of the document with these bytes: the first digits of their SHA-256."""
+    return digest[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casebase.build.checkup import Finding, doctor
+from casebase.build.correcting import Corrected, Standing, correct, standings, undo
 from casebase.build.deposit import Added, add
 from casebase.build.plan import Changes
 from casebase.build.report import Progress, Report, Silent
@@ -11,11 +12,16 @@ from casebase.build.run import reindex
 __all__ = [
     "Added",
     "Changes",
+    "Corrected",
     "Finding",
     "Progress",
     "Report",
     "Silent",
+    "Standing",
     "add",
+    "correct",
     "doctor",
     "reindex",
+    "standings",
+    "undo",
 ]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from casebase.build.fingerprint import holds, reading_fingerprint, record_fingerprint
+from casebase.build.errata import Errata
+from casebase.build.fingerprint import (
+    annotation_fingerprint,
+    holds,
+    reading_fingerprint,
+    record_fingerprint,
+)
 from casebase.build.plan import changes
 from casebase.build.scan import scan
 from casebase.catalogue import Catalogue, State
@@ -49,7 +55,7 @@ def doctor(settings: Settings) -> list[Finding]:
             return [Finding(well=False, message="索引还没有建完。", advice=UPDATE)]
         return [
             finding
-            for look in (_database, _files, _rules, _engine)
+            for look in (_database, _files, _rules, _corrections, _engine)
             for finding in _tried(look, settings, catalogue, state)
         ]
 
@@ -104,14 +110,37 @@ def _files(settings: Settings, catalogue: Catalogue, _: State) -> Iterator[Findi
 
 
 def _rules(settings: Settings, catalogue: Catalogue, state: State) -> Iterator[Finding]:
-    now = reading_fingerprint(settings.lexicons)
+    now = reading_fingerprint()
     stale = not all(holds(made, now) for made in catalogue.fingerprints())
+    found_with = annotation_fingerprint(settings.lexicons)
+    marks = catalogue.annotations().values()
+    stale = stale or any(mark.partition(" ")[0] != found_with for mark in marks)
     built = record_fingerprint(state.engine, settings.lexicons)
     if stale or built != state.fingerprint:
         message = "程序、词表或所用的库、工具在建索引之后更新过。"
         yield Finding(well=False, message=message, advice=UPDATE)
     else:
         yield Finding(well=True, message="索引是用现在的程序和词表建立的。")
+
+
+def _corrections(
+    settings: Settings, catalogue: Catalogue, _: State
+) -> Iterator[Finding]:
+    mains = {it.name: it.id for it in catalogue.documents()}
+    names: dict[str, list[str]] = {}
+    for file in catalogue.files():
+        names.setdefault(file.document_id, []).append(file.name)
+    errata = Errata.of(settings, names)
+    late = [
+        name
+        for name, mark in catalogue.annotations().items()
+        if mark.partition(" ")[2] != errata.mark(mains[name]).partition(" ")[2]
+    ]
+    if late:
+        message = f"{len(late)} 份文献的人工更正还没有用上（如 {late[0]}）。"
+        yield Finding(well=False, message=message, advice=UPDATE)
+    elif errata.count:
+        yield Finding(well=True, message=f"人工更正都已用上：{errata.count} 条。")
 
 
 def _engine(

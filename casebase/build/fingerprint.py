@@ -1,7 +1,9 @@
 """What readings and records are made with, as a digest: another one makes them stale.
 
 It covers the stages' own sources, the lexicons and the versions of the libraries that
-decide about text. So an upgrade re-reads what it must, and nobody has to remember.
+decide about text. So an upgrade re-reads what it must, and nobody has to remember. What
+only decides about facts has a digest of its own: after a change of a lexicon or of an
+annotator nothing is read again.
 """
 
 from __future__ import annotations
@@ -13,23 +15,35 @@ from pathlib import Path
 
 import casebase
 from casebase import extras
+from casebase.lexicon import load_lexicon
 
 HERE = Path(casebase.__file__).parent
 
 READING = (
-    "document.py", "entry.py", "place.py", "lexicon.py", "lexicon", "lexicons", "text",
-    "copies", "extract", "repair", "split", "annotate", "build/reading.py",
+    "document.py", "entry.py", "place.py", "text", "copies", "extract", "repair",
+    "split", "build/reading.py",
+)  # fmt: skip
+# Besides READING: what was read anew is annotated anew.
+ANNOTATION = (
+    "lexicon.py", "lexicon", "lexicons", "annotate", "build/annotating.py",
+    "corrections", "catalogue/citations.py",
 )  # fmt: skip
 RECORDS = ("engines", "search/records.py")
 LIBRARIES = {
-    "reading": ("pypdf", "beautifulsoup4", "lxml", "datasketch"),
+    "reading": ("pypdf", "pypdfium2", "beautifulsoup4", "lxml", "datasketch"),
+    "annotation": (),
     "records": ("Whoosh-Reloaded", "Whoosh", "jieba"),
 }
 
 
-def reading_fingerprint(own_lexicons: Path) -> str:
-    """What decides what is read from a file's bytes."""
-    return _digest((*_shipped(READING), own_lexicons), LIBRARIES["reading"])
+def reading_fingerprint() -> str:
+    """What decides what is read from a file's bytes, up to its entries' facts."""
+    return _digest(_shipped(READING), LIBRARIES["reading"])
+
+
+def annotation_fingerprint(own_lexicons: Path) -> str:
+    """What decides, besides that, which facts are found."""
+    return _digest((*_shipped(ANNOTATION), own_lexicons), LIBRARIES["annotation"])
 
 
 def lacking(fingerprint: str, names: Iterable[str]) -> str:
@@ -52,10 +66,16 @@ def holds(made: str, now: str) -> bool:
 
 
 def record_fingerprint(engine: str, own_lexicons: Path) -> str:
-    """What decides, besides the entries, what an engine's records hold."""
-    parts = ("lexicon.py", "lexicon", "lexicons", "text", *RECORDS)
-    files = _digest((*_shipped(parts), own_lexicons), LIBRARIES["records"])
-    return hashlib.sha256(f"{engine} {files}".encode()).hexdigest()
+    """What decides, besides the entries, what an engine's records hold.
+
+    Of the lexicons it is only the terms that are kept whole.
+
+    Raises:
+        BadRequestError: There is a mistake in a lexicon.
+    """
+    files = _digest(_shipped(("text", *RECORDS)), LIBRARIES["records"])
+    terms = "\n".join(load_lexicon(own_lexicons).terms())
+    return hashlib.sha256(f"{engine} {files} {terms}".encode()).hexdigest()
 
 
 def copying_fingerprint() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -81,29 +81,42 @@ def changes(old: Sequence[FileRow], sources: Sequence[Source]) -> Changes:
 
 
 def saved(
-    groups: Iterable[Group], cards: Iterable[ReadingCard], fingerprint: str
+    groups: Iterable[Group],
+    cards: Iterable[ReadingCard],
+    fingerprint: str,
+    mark: Callable[[str], str],
 ) -> dict[str, ReadingCard]:
-    """For each main name the saved reading that still holds, where there is one."""
+    """For each main name the saved reading that still holds, where there is one.
+
+    `mark` tells of a document what its reading is marked with when its facts hold too.
+    """
     by_document: dict[str, list[ReadingCard]] = defaultdict(list)
     for card in cards:
         if holds(card.fingerprint, fingerprint):
             by_document[card.document_id].append(card)
     found = {
-        group.main.name: _holding(group.main.name, by_document[group.main.document_id])
+        group.main.name: _holding(
+            group.main.name,
+            by_document[group.main.document_id],
+            mark(group.main.document_id),
+        )
         for group in groups
     }
     return {name: card for name, card in found.items() if card is not None}
 
 
-def _holding(name: str, cards: Sequence[ReadingCard]) -> ReadingCard | None:
+def _holding(name: str, cards: Sequence[ReadingCard], mark: str) -> ReadingCard | None:
     """The latest reading of these bytes under the same file name, in any folder.
+
+    One whose facts hold too comes first.
 
     The file's name matters: its suffix may choose the reader, and a document that says
     neither its title nor its date may have them from its name.
     """
     wanted = PurePosixPath(name).name
-    fitting = (card for card in reversed(cards) if _file_name(card) == wanted)
-    return next(fitting, None)
+    fitting = [card for card in reversed(cards) if _file_name(card) == wanted]
+    whole = (card for card in fitting if card.annotation == mark)
+    return next(whole, fitting[0] if fitting else None)
 
 
 def _file_name(card: ReadingCard) -> str:

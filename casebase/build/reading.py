@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
-from casebase.annotate import annotate
+from casebase.build.annotating import annotated
 from casebase.build.fingerprint import lacking
 from casebase.build.scan import digest
 from casebase.catalogue.cards import Reading
@@ -21,13 +21,11 @@ from casebase.errors import (
     UnreadableFileError,
 )
 from casebase.extract import RecognitionNeededError, extract
-from casebase.lexicon import Lexicon, load_lexicon
 from casebase.repair import repair
 from casebase.split import split
 
 CONVERT = "请用别的软件打开原文件，另存为新的 PDF、DOCX 或 TXT 后放回 corpus 目录。"
 SPLIT_UP = "请把它拆成几个小文件后放回 corpus 目录。"
-REPORT = "请把这个文件交给维护人员检查。"
 NAMES = {
     Stage.EXTRACT: "读取文字",
     Stage.REPAIR: "整理版面",
@@ -40,8 +38,7 @@ def read(
 ) -> Reading:
     """Extract, repair, split and annotate one file.
 
-    Whatever goes wrong becomes a problem of the reading. Without facts the entries are
-    still worth having; without an earlier stage there is nothing to search.
+    Whatever goes wrong becomes a problem of the reading.
 
     Args:
         source: The file.
@@ -67,8 +64,8 @@ def read(
         document = repair(source, layout)
         stage = Stage.SPLIT
         entries = split(document)
-        stage = Stage.ANNOTATE
-        entries = annotate(document, entries, _lexicon(own_lexicons))
+        entries, lacking_facts = annotated(document, entries, own_lexicons)
+        problems.extend(lacking_facts)
     except RecognitionNeededError:
         raise
     except Exception as error:  # noqa: BLE001 - one bad file never stops the others
@@ -103,17 +100,11 @@ def unchanged(source: Source) -> bool:
         return False
 
 
-@lru_cache(maxsize=1)
-def _lexicon(own: Path) -> Lexicon:
-    return load_lexicon(own)
-
-
 def _record(
     problems: list[Problem], source: Source, stage: Stage, error: Exception
 ) -> None:
-    severity = Severity.DAMAGED if stage is Stage.ANNOTATE else Severity.LOST
-    message, advice = _said(stage, error)
-    problems.append(Problem(source.name, None, stage, severity, message, advice))
+    said = _said(stage, error)
+    problems.append(Problem(source.name, None, stage, Severity.LOST, *said))
 
 
 def _said(stage: Stage, error: Exception) -> tuple[str, str]:
@@ -124,11 +115,6 @@ def _said(stage: Stage, error: Exception) -> tuple[str, str]:
     if isinstance(error, RecursionError):
         return "这个文件的结构嵌套太深，读不下去。", CONVERT
     what = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
-    if stage is Stage.ANNOTATE:
-        return (
-            f"标注事实时出错（{what}），正文可以检索，但没有学校、日期等信息。",
-            REPORT,
-        )
     return f"{NAMES[stage]}时出错（{what}）。", CONVERT
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from casebase.build.report import Progress
 from casebase.catalogue import Ledger, State
 from casebase.engines import backend
 from casebase.engines.engine import Record
+from casebase.entry import Entry
 from casebase.errors import IndexDamagedError
 from casebase.lexicon import load_lexicon
 from casebase.search.records import record
@@ -35,13 +36,39 @@ class Difference:
     all: Mapping[str, str]
 
 
-def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
-    """What an engine that shows `old` lacks to show `new`."""
+def difference(
+    old: Mapping[str, str], new: Mapping[str, str], same: Mapping[str, str]
+) -> Difference:
+    """What an engine that shows `old` lacks to show `new`.
+
+    `same` are readings of `new` with those of `old` that look alike to it.
+    """
+    shown = {same.get(key, key): name for key, name in new.items()}
     return Difference(
-        gone={key: name for key, name in old.items() if new.get(key) != name},
-        fresh={key: name for key, name in new.items() if old.get(key) != name},
+        gone={key: name for key, name in old.items() if shown.get(key) != name},
+        fresh={
+            key: name
+            for key, name in new.items()
+            if old.get(same.get(key, key)) != name
+        },
         all=new,
     )
+
+
+def alike(old: Iterable[Entry], new: Iterable[Entry]) -> bool:
+    """Whether an engine sees no difference between entries with the same texts."""
+    return list(map(_shape, old)) == list(map(_shape, new))
+
+
+class _Whole:
+    """Cuts nothing: what is cut in the same way is the same."""
+
+    def tokens(self, text: str) -> list[str]:
+        return [text]
+
+
+def _shape(entry: Entry) -> Record:
+    return record(replace(entry, paragraphs=()), _Whole())
 
 
 def sound(settings: Settings, state: State) -> bool:

@@ -19,6 +19,7 @@ class Report:
     Attributes:
         changes: What happened to the files since the run before.
         read: How many files were read in this run.
+        renewed: Of how many others the facts were found anew, without reading them.
         unread: How many of them could not be read this time, for a reason that may
             pass; what was read of them before is shown still.
         kinds: How many entries of which kind there are now.
@@ -31,6 +32,7 @@ class Report:
 
     changes: Changes
     read: int
+    renewed: int
     unread: int
     kinds: Mapping[str, int]
     problems: tuple[Problem, ...]

@@ -24,13 +24,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError, read
+from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError
 from casebase.catalogue.cards import Reading
-from casebase.document import Source
 from casebase.errors import CasebaseError, Problem, Severity, Stage
 from casebase.extract import RecognitionNeededError
 
@@ -44,42 +43,66 @@ OUTSIDE = frozenset({-9, -15})
 AGAIN = "请稍后重新运行 casebase reindex。"
 
 
-class Reader(Protocol):
+class Item(Protocol):
+    """What is read: a file, or what is kept of one."""
+
+    @property
+    def name(self) -> str:
+        """The path below corpus/ by which it goes."""
+        ...
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document it is."""
+        ...
+
+
+ItemT = TypeVar("ItemT", bound=Item)
+ItemT_contra = TypeVar("ItemT_contra", bound=Item, contravariant=True)
+
+
+class Reader(Protocol[ItemT_contra]):
     """Reads one file, in a child."""
 
     def __call__(
-        self, source: Source, fingerprint: str, own_lexicons: Path, *, recognise: bool
+        self,
+        source: ItemT_contra,
+        fingerprint: str,
+        own_lexicons: Path,
+        /,
+        *,
+        recognise: bool,
     ) -> Reading:
         """What came of it; RecognitionNeededError where it is not to `recognise`."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Task(Generic[ItemT]):
     """How to read.
 
     Attributes:
         fingerprint: What readings are marked with.
         own_lexicons: The operator's own lexicons.
         jobs: How many files to read at once.
+        reader: Reads one file, in a child.
         seconds: How long one file may take, besides what it takes to recognise pages.
         memory: How much address space a child may have, in bytes.
-        reader: Reads one file, in a child.
     """
 
     fingerprint: str
     own_lexicons: Path
     jobs: int
+    reader: Reader[ItemT]
     seconds: float = SECONDS
     memory: int = MEMORY
-    reader: Reader = read
 
     def patience(self, pages: int) -> float:
         """How long a file may take of which so many pages are to be recognised."""
         return self.seconds + RECOGNISING * pages
 
 
-Outcome = tuple[Source, Reading | Problem]
+Outcome = tuple[ItemT, Reading | Problem]
 
 
 def default_jobs() -> int:
@@ -87,7 +110,9 @@ def default_jobs() -> int:
     return max(1, min(4, os.cpu_count() or 1))
 
 
-def read_all(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, None]:
+def read_all(
+    sources: Sequence[ItemT], task: Task[ItemT]
+) -> Generator[Outcome[ItemT], None, None]:
     """Read files, in any order, as they are done.
 
     A `Reading` says what came of the file, for good. A `Problem` says that it could not
@@ -122,8 +147,8 @@ def read_all(sources: Sequence[Source], task: Task) -> Generator[Outcome, None, 
 
 
 def _pooled(
-    sources: Sequence[Source], task: Task, pages: Mapping[str, int]
-) -> Iterator[tuple[Source, Reading | Exception]]:
+    sources: Sequence[ItemT], task: Task[ItemT], pages: Mapping[str, int]
+) -> Iterator[tuple[ItemT, Reading | Exception]]:
     """What one pool gets done; when it breaks, the rest is left out."""
     counts = {source.name: pages.get(source.name, 0) for source in sources}
     longest = task.patience(max(counts.values()))
@@ -133,7 +158,7 @@ def _pooled(
         initargs=(task.memory,),
         context=multiprocessing.get_context("spawn"),
     )
-    futures: dict[Future[Reading], Source] = {}
+    futures: dict[Future[Reading], ItemT] = {}
     done: SimpleQueue[Future[Reading]] = SimpleQueue()
     try:
         # RuntimeError: the pool broke while it was being filled.
@@ -196,7 +221,7 @@ def _children_deaf_to_interrupts() -> Iterator[None]:
 
 
 def _told(
-    source: Source, outcome: Reading | Exception, task: Task, pages: int
+    source: ItemT, outcome: Reading | Exception, task: Task[ItemT], pages: int
 ) -> Reading | Problem:
     match outcome:
         case Reading():
@@ -216,7 +241,7 @@ def _told(
             return _failed(source, task, said, SPLIT_UP)
 
 
-def _failed(source: Source, task: Task, message: str, advice: str) -> Reading:
+def _failed(source: ItemT, task: Task[ItemT], message: str, advice: str) -> Reading:
     again = "若当时机器太忙，可用 casebase reindex --full 重读。"
     problem = Problem(
         document=source.name,
@@ -236,7 +261,7 @@ def _failed(source: Source, task: Task, message: str, advice: str) -> Reading:
     )
 
 
-def _passing(source: Source, message: str, advice: str) -> Problem:
+def _passing(source: Item, message: str, advice: str) -> Problem:
     return Problem(source.name, None, Stage.EXTRACT, Severity.LOST, message, advice)
 
 
@@ -281,7 +306,7 @@ def _watch(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, 2 * seconds)
 
 
-def _timed(source: Source, task: Task, pages: int) -> Reading:
+def _timed(source: ItemT, task: Task[ItemT], pages: int) -> Reading:
     _watch(task.patience(pages))
     try:
         return task.reader(

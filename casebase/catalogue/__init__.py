@@ -16,8 +16,10 @@ from casebase.catalogue.cards import (
     State,
 )
 from casebase.catalogue.catalogue import Catalogue
+from casebase.catalogue.citations import links_json
 from casebase.catalogue.ledger import Ledger, set_aside
 from casebase.catalogue.paths import located, shown
+from casebase.catalogue.stored import stored
 
 __all__ = [
     "Catalogue",
@@ -28,7 +30,9 @@ __all__ = [
     "Reading",
     "ReadingCard",
     "State",
+    "links_json",
     "located",
     "set_aside",
     "shown",
+    "stored",
 ]

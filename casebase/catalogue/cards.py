@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casebase.copies import Sketch
-from casebase.document import Document, Metadata
+from casebase.document import Document, Metadata, document_id
 from casebase.entry import Entry, EntryId, Kind
 from casebase.errors import Problem
 
@@ -141,3 +141,8 @@ class FileRow:
     digest: str
     reading: str
     main: bool
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document that it is; see `Source.document_id`."""
+        return document_id(self.digest)

@@ -9,7 +9,7 @@ sides they must be the same: the notice of every year has the same title.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,6 +131,27 @@ def citing(ask: Ask, entry: Entry) -> list[EntryCard]:
         if any(_same(row, other) for other in asked)
     }
     return list(found.values())
+
+
+def links_json(
+    policies: Sequence[Mapping[str, Any]],
+    documents: Mapping[int, EntryCard],
+    citing: Sequence[EntryCard],
+) -> dict[str, Any]:
+    """`policies` of an entry's JSON, each with where it is, and `cited_by`."""
+    here = {
+        at: {"document": card.document, "entry": card.id}
+        for at, card in documents.items()
+    }
+    nowhere = {"document": None, "entry": None}
+    return {
+        "policies": [
+            {**policy, **here.get(at, nowhere)} for at, policy in enumerate(policies)
+        ],
+        "cited_by": [
+            {"id": it.id, "document": it.document, "title": it.title} for it in citing
+        ],
+    }
 
 
 def _same(one: RowMapping, other: RowMapping) -> bool:

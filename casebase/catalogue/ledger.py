@@ -27,6 +27,7 @@ from casebase.catalogue.rows import (
     Columns,
     entry_of,
     entry_row,
+    problem_of,
     problem_row,
     reading_row,
     state_of,
@@ -90,6 +91,13 @@ class Ledger:
         with reported(self._engine) as connection:
             rows = connection.execute(select(schema.files)).mappings().all()
         return [FileRow(**row) for row in rows]
+
+    def file_problems(self) -> list[Problem]:
+        """What is told of files of the snapshot besides their readings."""
+        statement = select(schema.problems).where(schema.problems.c.reading.is_(None))
+        with reported(self._engine) as connection:
+            rows = connection.execute(statement.order_by(schema.problems.c.id))
+            return [problem_of(row) for row in rows.mappings()]
 
     def readings(self) -> list[ReadingCard]:
         """Every saved reading, seen or not, the latest last."""

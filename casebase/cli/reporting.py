@@ -35,6 +35,8 @@ def _done(report: Report) -> Iterator[str]:
     }
     told = "，".join(f"{name} {len(names)}" for name, names in counts.items())
     yield f"文件：{told}；这次读了 {report.read} 个。"
+    if report.renewed:
+        yield f"重新标注 {report.renewed} 份，没有重读文件。"
 
 
 def _there(report: Report) -> Iterator[str]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from casebase.catalogue import Catalogue
+from casebase.catalogue import EntryCard, links_json
 from casebase.cli.home import catalogue
-from casebase.cli.terminal import RECOGNISED, elsewhere, pages, plain
+from casebase.cli.lookup import entry_named
+from casebase.cli.terminal import RECOGNISED, elsewhere, fact_text, pages, plain
 from casebase.cli.wording import Command
-from casebase.entry import FACTS, Entry, EntryId, Fact, Role, entry_json
-from casebase.errors import NotFoundError
+from casebase.entry import FACTS, Entry, Role, entry_json
 from casebase.query import KINDS
 from casebase.results import Copy, copies_json
 
-LISTED = 8  # entries of a document that a message names
+LISTED = 8  # documents that a line names
 
 
 @click.command(
@@ -28,37 +27,21 @@ LISTED = 8  # entries of a document that a message names
 def command(*, entry: str, as_json: bool) -> None:
     """Show an entry."""
     with catalogue() as opened:
-        found = _found(opened, entry)
+        found = entry_named(opened, entry)
         also_in = opened.also_in([found.id]).get(found.id, ())
+        cited, citing = opened.policy_documents(found), opened.cited_by(found)
     if as_json:
         shown = entry_json(found) | {"also_in": copies_json(also_in)}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
+        linked = shown | links_json(shown["policies"], cited, citing)
+        click.echo(json.dumps(linked, ensure_ascii=False, indent=2))
         return
-    for line in _lines(found, also_in):
+    for line in (*_about(found, also_in), *_links(found, cited, citing)):
+        click.echo(line)
+    for line in _text(found):
         click.echo(line)
 
 
-def _found(opened: Catalogue, name: EntryId) -> Entry:
-    found = opened.entries([name])
-    if found:
-        return found[0]
-    try:
-        cards = opened.cards(name)
-    except NotFoundError as error:
-        raise NotFoundError(
-            f"没有编号或文献名为“{plain(name[:60])}”的条目。",
-            "请用 casebase search 或 casebase entries 查看编号。",
-        ) from error
-    if len(cards) == 1:
-        return opened.entry(cards[0].id)
-    ids = "、".join(card.id for card in cards[:LISTED])
-    raise NotFoundError(
-        f"“{plain(name[:60])}”有 {len(cards)} 个条目。",
-        f"请指定编号，如 {ids}；全部条目见 casebase entries --document。",
-    )
-
-
-def _lines(entry: Entry, also_in: Sequence[Copy]) -> Iterator[str]:
+def _about(entry: Entry, also_in: Sequence[Copy]) -> Iterator[str]:
     yield click.style(plain(entry.title), bold=True)
     number = "" if entry.number is None else f" {entry.number}"
     where = [
@@ -73,9 +56,27 @@ def _lines(entry: Entry, also_in: Sequence[Copy]) -> Iterator[str]:
         places = elsewhere(also_in, entry.title, len(also_in))
         yield f"同一内容另有 {len(also_in)} 份：{places}"
     for name, label in FACTS.items():
-        values = [_value(fact) for fact in entry.facts if fact.name == name]
+        values = [fact_text(fact) for fact in entry.facts if fact.name == name]
         if values and not (name == "year" and entry.first("date")):
             yield f"{label}：{'；'.join(values)}"
+
+
+def _links(
+    entry: Entry, cited: Mapping[int, EntryCard], citing: Sequence[EntryCard]
+) -> Iterator[str]:
+    """Policies of the base that it cites, and what cites it."""
+    policies = entry.values("policies")
+    for at, card in sorted(cited.items()):
+        told = policies[at].title or policies[at].number
+        yield f"库中有{plain(f'《{told}》：{card.document}（{card.id}）')}"
+    if citing:
+        names = dict.fromkeys(card.document for card in citing)
+        some = "、".join(list(names)[:LISTED])
+        more = f"等 {len(names)} 份" if len(names) > LISTED else ""
+        yield plain(f"引用它的有 {len(citing)} 个条目：{some}{more}")
+
+
+def _text(entry: Entry) -> Iterator[str]:
     yield from _warned(entry)
     yield ""
     for paragraph in entry.paragraphs:
@@ -89,19 +90,3 @@ def _warned(entry: Entry) -> Iterator[str]:
     """That words may be wrong, where they were read off pictures."""
     if entry.recognised:
         yield f"注意：标有{RECOGNISED}的文字由图像识别得到，可能有个别错字。"
-
-
-def _value(fact: Fact) -> str:
-    if isinstance(fact.value, str | int):
-        return plain(str(fact.value))
-    parts = [getattr(fact.value, field.name) for field in fields(fact.value)]
-    first, *rest = [_part(part) for part in parts if _tells(part)]
-    return f"{first}（{'，'.join(rest)}）" if rest else first
-
-
-def _tells(part: object) -> bool:
-    return part not in {None, "", ()} and not isinstance(part, bool | float)
-
-
-def _part(part: object) -> str:
-    return plain("、".join(part) if isinstance(part, tuple) else str(part))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import fields
 
 import click
 
+from casebase.entry import PERSON, Fact, Value
 from casebase.errors import Severity
 from casebase.results import Copy, Mark
 
+CORRECTED = "（人工更正）"  # behind what a person said
 RECOGNISED = "（扫描识别）"  # behind what was read off a picture
 SEVERITIES = {Severity.NOTE: "提示", Severity.DAMAGED: "残缺", Severity.LOST: "丢失"}
 
@@ -98,3 +101,26 @@ def pages(span: tuple[int, int] | None) -> str:
         return ""
     first, last = span
     return f"第 {first} 页" if first == last else f"第 {first}—{last} 页"
+
+
+def fact_text(fact: Fact) -> str:
+    """A fact's value on one line; what a person said is marked."""
+    by_hand = any(words.rule == PERSON for words in fact.evidence)
+    return value_text(fact.value) + (CORRECTED if by_hand else "")
+
+
+def value_text(value: Value) -> str:
+    """A value on one line: 样板支部（省级，获评）."""
+    if isinstance(value, str | int):
+        return plain(str(value))
+    parts = [getattr(value, field.name) for field in fields(value)]
+    first, *rest = [_part(part) for part in parts if _tells(part)]
+    return f"{first}（{'，'.join(rest)}）" if rest else first
+
+
+def _tells(part: object) -> bool:
+    return part not in {None, "", ()} and not isinstance(part, bool | float)
+
+
+def _part(part: object) -> str:
+    return plain("、".join(part) if isinstance(part, tuple) else str(part))

@@ -35,7 +35,7 @@ def test_the_same_bytes_keep_their_reading(
 ) -> None:
     built(home, reader, A)
     if not full:  # an upgrade, then
-        for module in ("run", "checkup"):
+        for module in ("snapshot", "intake", "checkup"):
             name = f"casebase.build.{module}.reading_fingerprint"
             monkeypatch.setattr(name, lambda *_: "n" * 64)
     reader.trouble = trouble

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -68,6 +69,10 @@ def test_a_group_without_a_key_is_left_out() -> None:
     assert pointing(grouped(sources({"甲": "1", "乙": "1"})), {}) == []
 
 
+def no_mark(_: str) -> str:
+    return ""
+
+
 def card(key: str, name: str, fingerprint: str = "f") -> ReadingCard:
     return ReadingCard(key, "1" * 16, name, fingerprint, "题", lost=False, kinds={})
 
@@ -76,7 +81,15 @@ def test_which_saved_readings_hold() -> None:
     groups = grouped(sources({"新处/文.txt": "1"}))
     same, moved = card("k1", "新处/文.txt"), card("k2", "旧处/文.txt")
     renamed, stale = card("k3", "新处/2021-05-06.txt"), card("k4", "新处/文.txt", "g")
-    assert saved(groups, [same], "f") == {"新处/文.txt": same}
-    assert saved(groups, [moved], "f") == {"新处/文.txt": moved}
-    assert saved(groups, [renamed, stale], "f") == {}, "names may hold titles and dates"
-    assert saved(groups, [same, moved], "f") == {"新处/文.txt": moved}, "the latest"
+    assert saved(groups, [same], "f", no_mark) == {"新处/文.txt": same}
+    assert saved(groups, [moved], "f", no_mark) == {"新处/文.txt": moved}
+    assert saved(groups, [renamed, stale], "f", no_mark) == {}, (
+        "names may hold titles and dates"
+    )
+    assert saved(groups, [same, moved], "f", no_mark) == {"新处/文.txt": moved}, (
+        "the latest"
+    )
+    with_facts = replace(same, annotation="今天的")
+    assert saved(groups, [with_facts, moved], "f", lambda _: "今天的") == {
+        "新处/文.txt": with_facts
+    }, "facts that hold come before"

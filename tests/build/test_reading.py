@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from casebase.build import reading
+from casebase.build import annotating, reading
 from casebase.build.reading import FileChangedError, read
 from casebase.catalogue import Reading
 from casebase.document import Layout, Line, Metadata, Notice, Page, Source
@@ -74,7 +74,8 @@ def test_each_stage_may_fail(  # noqa: PLR0913 - a table with five columns
     has_document: bool,
     entries: int,
 ) -> None:
-    monkeypatch.setattr(reading, stage, failing(error))
+    module = annotating if stage == "annotate" else reading
+    monkeypatch.setattr(module, stage, failing(error))
     found = result(source)
     assert (found.document is not None, len(found.entries)) == (has_document, entries)
     (problem,) = found.problems

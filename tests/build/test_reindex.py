@@ -120,7 +120,9 @@ def test_an_upgrade_makes_things_stale(
     fill(home, A)
     reindex(home)
     reader.taken()
-    for module in ("run", "checkup"):
+    for module in ("snapshot", "intake", "checkup"):
+        if stale == "record_fingerprint" and module == "intake":
+            continue
         monkeypatch.setattr(f"casebase.build.{module}.{stale}", lambda *_: "n" * 64)
     assert not all(finding.well for finding in doctor(home))
     report = reindex(home)

@@ -27,7 +27,7 @@ def put(folder: Path, name: str, text: str) -> Source:
     return Source(name, path, hashlib.sha256(text.encode()).hexdigest())
 
 
-def task(folder: Path, **limits: float) -> Task:
+def task(folder: Path, **limits: float) -> Task[Source]:
     return Task("f" * 64, folder / "lexicons", jobs=2, reader=obey, **limits)  # type: ignore[arg-type]
 
 
