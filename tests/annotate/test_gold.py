@@ -33,10 +33,7 @@ def test_floors_hold(tallies: Tallies) -> None:
     assert not missed(load(FLOORS)[1], tallies), ADVICE
 
 
-def test_numbers_of_documents_are_right_to_the_character(tallies: Tallies) -> None:
-    assert not tallies["docno"].missed
-    assert not tallies["docno"].extra
-
-
-def test_words_stand_where_facts_say(tallies: Tallies) -> None:
-    assert not tallies["evidence"].extra
+@pytest.mark.parametrize("field", ["school", "docno", "evidence"])
+def test_what_may_never_be_wrong(field: str, tallies: Tallies) -> None:
+    assert not tallies[field].missed
+    assert not tallies[field].extra
