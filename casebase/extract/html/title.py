@@ -45,7 +45,8 @@ def article_title(
         if text in shown or not stated or text != stated:
             title = _less_site(text, {*shown, *strings})
             return title + _subtitle_below(title, strings, bodies)
-    begun = max((t for t in shown if stated.startswith(t)), key=len, default="")
+    lone = (text for text in strings if _SUBTITLE.match(stated, len(text)))
+    begun = max(filter(stated.startswith, (*shown, *lone)), key=len, default="")
     if begun:
         subtitle = _SUBTITLE.match(stated, len(begun))
         if subtitle:
@@ -54,8 +55,8 @@ def article_title(
     known = set(strings)
     named = [part for part in _parts(stated) if _bare(part) in known]
     named = [part for part in named if not is_name_of_place(part)]
-    found = [*named, *([above] if above else []), *shown]
-    title = next(iter(found), "") or _without_site(stated)
+    found = [*named, *([] if above.startswith("——") else [above]), *shown]
+    title = next(filter(None, found), "") or _without_site(stated)
     return title + _subtitle_below(title, strings, bodies)
 
 
