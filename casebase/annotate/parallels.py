@@ -20,9 +20,15 @@ _SIGNS = re.compile("[ \u3000，,、：:；;—·]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FEW, _MANY = 2, 3  # headings of a set; three where only their lengths are alike
 _SHORTEST = 5  # Han characters of a heading that is a phrase: 工作背景 is none
-_PHRASE = 7  # characters of headings that are alike in length alone
+_PHRASE = 6  # characters of headings that are alike in length alone
+_MEANT = 4  # characters in front that are no chance
 _MOST = 12  # headings of a set
 _HALVES = 2
+# Headings of plans and papers, as long as each other by chance.
+_PLAIN = re.compile(
+    "(?:情况|要求|内容|目标|原则|条件|范围|程序|办法|安排|措施|问题|不足|背景|意义|概况|现状"
+    "|分析|对象|方法|结果|讨论|建议|特征|概述|基础|依据|流程|成果|方式|来源)$"
+)
 # What stands in front of headings of every kind.
 _COMMON = ("关于", "第", "附", "表", "图")
 _NUMBERS = "零一二三四五六七八九十"
@@ -107,6 +113,8 @@ def _run(siblings: Sequence[_Heading], rule: _Rule, least: int) -> list[_Heading
         if not _is_phrase(heading.text) or (run and not rule([*run, heading])):
             break
         run.append(heading)
+    if len(run) == _FEW and set("：:") & set(run[0].signs):
+        return []  # 申报单位：…… and 申报类别：…… are lines of a form
     return run if len(run) >= least else []
 
 
@@ -121,8 +129,6 @@ def _halved_alike(run: Sequence[_Heading]) -> bool:
     columns = list(zip(*(heading.halves for heading in run), strict=True))
     if any(len(column) != len(run) for column in columns):
         return False
-    if len(run) == _FEW and set("：:") & set(run[0].signs):
-        return False  # 申报单位：…… and 申报类别：…… are lines of a form
     return sum(_is_alike(column) for column in columns) >= min(_HALVES, len(columns))
 
 
@@ -153,6 +159,11 @@ def _framed_alike(run: Sequence[_Heading]) -> bool:
     return _shares(texts, len(front) + 1)
 
 
+def _fronted_alike(run: Sequence[_Heading]) -> bool:
+    """So many of the same words in front that it must be meant."""
+    return len(_prefix([heading.text for heading in run])) >= _MEANT
+
+
 def _shares(texts: Sequence[str], count: int) -> bool:
     """Whether they have so many characters in the same places."""
     return sum(len(set(signs)) == 1 for signs in zip(*texts, strict=False)) >= count
@@ -164,12 +175,15 @@ def _as_long(run: Sequence[_Heading]) -> bool:
 
 
 def _as_long_phrases(run: Sequence[_Heading]) -> bool:
-    return _as_long(run) and len(run[0].text) >= _PHRASE and not run[0].signs
+    if len(run[0].text) < _PHRASE or run[0].signs:
+        return False
+    return _as_long(run) and not any(_PLAIN.search(it.text) for it in run)
 
 
 _RULES: tuple[tuple[_Rule, int], ...] = (
     (_halved_alike, _FEW),
     (_framed_alike, _FEW),
+    (_fronted_alike, _MANY),
     (_led_alike, _MANY),
     (_as_long_phrases, _MANY),
 )

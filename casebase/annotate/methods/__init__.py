@@ -6,17 +6,16 @@ the most; where no place gives all of them it has none: nothing is made up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casebase.annotate.methods.compounds import Named, compounds
 from casebase.annotate.methods.formulas import formulas
+from casebase.annotate.methods.named import TRIED, signs_of
 from casebase.annotate.methods.national import national
 from casebase.annotate.methods.parts import parts_of
 from casebase.entry import Entry, Evidence, Method
 from casebase.lexicon import Lexicon
-
-_TRIED = 12  # places of a name that are asked for its parts
 
 
 def methods(entry: Entry, lexicon: Lexicon) -> list[tuple[Method, Evidence]]:
@@ -33,7 +32,18 @@ def methods(entry: Entry, lexicon: Lexicon) -> list[tuple[Method, Evidence]]:
         known = fullest.setdefault(method.name, method)
         if len(method.parts) > len(known.parts):
             fullest[method.name] = replace(known, parts=method.parts)
+    for name, method in fullest.items():
+        fullest[name] = replace(method, parts=method.parts or _summed(name, fullest))
     return [(fullest[method.name], evidence) for method, evidence in found]
+
+
+def _summed(name: str, known: Mapping[str, Method]) -> tuple[str, ...]:
+    """The parts of “四力四红” where the text gives those of “四力” and of “四红”."""
+    signs = signs_of(name)
+    if len(signs) < 2 or not all(sign in known for sign in signs):  # noqa: PLR2004
+        return ()
+    parts = [known[sign].parts for sign in signs]
+    return tuple(part for each in parts for part in each) if all(parts) else ()
 
 
 def _own(place: str, text: str, lexicon: Lexicon) -> Iterator[tuple[Method, Evidence]]:
@@ -41,7 +51,7 @@ def _own(place: str, text: str, lexicon: Lexicon) -> Iterator[tuple[Method, Evid
     for rule, finds in (("formula", formulas), ("compound", compounds)):
         for named in finds(text, lexicon):
             tried[named.name] = tried.get(named.name, 0) + 1
-            parts = parts_of(named, text) if tried[named.name] <= _TRIED else ()
+            parts = parts_of(named, text) if tried[named.name] <= TRIED else ()
             if named.sure or parts:
                 yield (
                     _method(named, parts, lexicon),

@@ -11,7 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebase.annotate.methods.named import CLOSE, HEADS, NUMERALS, OPEN, Named
+from casebase.annotate.methods.named import (
+    CLOSE,
+    HEADS,
+    NUMERALS,
+    OPEN,
+    Named,
+    signs_of,
+)
 from casebase.lexicon import Lexicon
 
 __all__ = ["Named", "compounds"]
@@ -21,6 +28,10 @@ _QUOTED = re.compile(
 )
 _COUNTED = re.compile(
     rf"[{OPEN}]((?!19|20)[1-9]\d{{2,6}})[{CLOSE}](?=([\u4e00-\u9fff]{{0,14}}))"
+)
+# 两张清单、三项机制: only where the text gives what they are.
+_PAIRED = re.compile(
+    rf"[{OPEN}]([{NUMERALS}][\u4e00-\u9fff]{{2,6}}、[{NUMERALS}][\u4e00-\u9fff]{{2,6}})[{CLOSE}]"
 )
 _HEAD = f"(?:{'|'.join(HEADS)})"
 _GAP = "[^\\W为以是把将在和与及、]"
@@ -32,7 +43,6 @@ _UNQUOTED = re.compile(
     rf"(?:党建|工作|育人|管理|培养|服务|治理)*(?:工作法|模式|机制)"
     rf"|([{NUMERALS}]{{3,5}})(?:工作)?(?:法|模式|机制)"
 )
-_PIECE = re.compile(f"[{NUMERALS}][^{NUMERALS}]*")
 _TWO = 2
 
 _PERIOD = re.compile(
@@ -61,22 +71,18 @@ def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
         if not _is_other(name, lexicon):
             before = text[max(0, match.start() - 4) : match.start()]
             yield Named(
-                name, _signs(name), *match.span(1), _is_sure(name, before, after)
+                name, signs_of(name), *match.span(1), _is_sure(name, before, after)
             )
+    for match in _PAIRED.finditer(text):
+        name = match[1]
+        yield Named(name, signs_of(name), *match.span(1), sure=False)
     for match in _COUNTED.finditer(text):
         if _HEADED.match(match[2]) and not _SERVICE_LINE.search(match[2]):
             yield Named(match[1], tuple(match[1]), *match.span(1))
     for match in _UNQUOTED.finditer(text):
         group = 1 if match[1] else 2
         if not _is_other(match[group], lexicon):
-            yield Named(match[group], _signs(match[group]), *match.span(group))
-
-
-def _signs(name: str) -> tuple[str, ...]:
-    """一核两翼 → 一核, 两翼; 四三一 → 四, 三, 一; 五个三 is one sign."""
-    pieces = _PIECE.findall(name)
-    listed = len(pieces) > 1 and pieces[0].endswith("个") and len(pieces[0]) == _TWO
-    return (name,) if listed else tuple(pieces)
+            yield Named(match[group], signs_of(match[group]), *match.span(group))
 
 
 def _is_other(name: str, lexicon: Lexicon) -> bool:

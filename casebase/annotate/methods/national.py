@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from casebase.annotate.methods.named import CLOSE
+from casebase.annotate.methods.named import CLOSE, TRIED, Named, signs_of
+from casebase.annotate.methods.parts import given_parts
 from casebase.entry import Evidence, Method
 from casebase.lexicon import Lexicon
 
@@ -18,9 +20,14 @@ def national(
     pattern = _pattern(lexicon)
     if pattern is None:
         return
+    tried: Counter[str] = Counter()
     for match in pattern.finditer(text):
-        method = Method(match[0], (), national=True)
-        yield method, Evidence(place, *match.span(), match[0], "method.national")
+        name = match[0]
+        tried[name] += 1
+        named = Named(name, signs_of(name), *match.span())
+        parts = given_parts(named, text) if tried[name] <= TRIED else ()
+        evidence = Evidence(place, *match.span(), name, "method.national")
+        yield Method(name, parts, national=True), evidence
 
 
 @lru_cache(maxsize=8)

@@ -33,7 +33,7 @@ _OPENS = re.compile(
 _ENDS = re.compile("[。\n）)！？]")
 _SIGNS = re.compile("[，,、；;：:。！？\n（）()“”‘’]")
 _LEADS = re.compile(
-    "^.*(?:即|以|为|是|包含|涵盖|包括|指|实现|做到|提升|提高|增强|坚持|抓好|推进|落实|围绕|聚焦|通过|形成|构建"
+    "^.*(?:即|以|把|为|是|包含|涵盖|包括|指|实现|做到|提升|提高|增强|坚持|抓好|推进|落实|围绕|聚焦|通过|形成|构建"
     "|打造|建立|开展|强化|突出|广泛|深化)(?=[\u4e00-\u9fff]{2})"
 )
 _ROLE = re.compile(
@@ -56,6 +56,16 @@ def parts_of(named: Named, text: str) -> tuple[str, ...]:
     for rule in rules:
         parts = tuple(part.strip(" \u3000“”‘’") for part in rule(named, text))
         if parts and all(0 < len(part) <= _LONGEST + 20 for part in parts):
+            return parts
+    return ()
+
+
+def given_parts(named: Named, text: str) -> tuple[str, ...]:
+    """The parts of a national formula: only where a text lists them after its name."""
+    rules = (_explained, _alike) if named.signs else ()
+    for rule in rules:
+        parts = tuple(part.strip(" \u3000“”‘’") for part in rule(named, text))
+        if parts and all(0 < len(part) <= _LONGEST for part in parts):
             return parts
     return ()
 
@@ -90,11 +100,13 @@ def _meaning(sign: str) -> re.Pattern[str]:
 
 
 def _flat(signs: Sequence[str], parts: Sequence[str]) -> list[str]:
-    """What a sign counts as several things is given as several."""
+    """What a sign counts as several things is given as several, or not at all."""
     flat: list[str] = []
     for sign, part in zip(signs, parts, strict=True):
-        items = _items(part)
-        flat += items if len(items) == _count(sign) > 1 else [part]
+        items, count = _items(part), _count(sign)
+        if 1 < len(items) != count > 1:
+            return []
+        flat += items if count > 1 else [part]
     return flat
 
 
@@ -262,7 +274,7 @@ def _listed_before(named: Named, text: str) -> Sequence[str]:
     before = text[max(0, named.start - _BEFORE) : named.start].rstrip("“「\"'")
     sentence = re.split("[。；\n]", before)[-1]
     count = _count(named.signs[0])
-    clauses = re.split("[，,]", re.sub("(?:等|等?在内)?的?$", "", sentence))
+    clauses = re.split("[，,]", re.sub("(?:(?:等|等?在内)?的|等|作为)$", "", sentence))
     same = [re.sub("^.*?(?=把)", "", clause) for clause in clauses[-count:]]
     if len(same) == count > 1 and all(clause.startswith("把") for clause in same):
         return same
