@@ -2,8 +2,8 @@
 
 A clause is read as holder – verb – honours: 护理系党总支2021年获批首批全省高校党建
 工作标杆院系培育创建单位. The verb and the words around the honour tell its status;
-what is being cultivated is 培育创建 whatever the verb. An honour is only taken where the lexicon
-knows what kind of thing it is. Tables are read by their heads.
+what is being cultivated is 培育创建 whatever the verb. An honour is only taken where
+the lexicon knows what kind of thing it is. Tables are read by their heads.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from casebase.annotate.honours.verbs import Kind
 from casebase.lexicon import Lexicon
 
 _NOMINATION = re.compile(
-    "(?P<who>[^，。；]{0,60}?)(?:申报|参评|参选|参加|(?:作)?为|至|到)(?P<what>[^，。；]+)"
+    "(?P<who>[^，。；]{0,60}?)，?(?:申报|参评|参选|参加|(?:作)?为|至|到)(?P<what>[^，。；]+)"
 )
 _GRANT = re.compile("(?P<who>[^“，。；]{2,60}?)(?P<what>“[^”]{2,40}”.*)")
 _DISPOSED = re.compile("(?P<giver>[^，]*)将(?P<who>[^，]{2,30})$")

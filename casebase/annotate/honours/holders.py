@@ -39,9 +39,14 @@ _WORK_TOPIC = re.compile(
     f"(?P<who>[^，。；]{{0,24}}{any_of(GIVEN_WORKS)})"
     "(?=成功|先后|顺利|分别|再次|20|入选|获|荣|被|评|于)"
 )
+_PERSON_TOPIC = re.compile(
+    f"[^，。；]{{0,16}}?{any_of(ROLES)}(?P<who>[\u4e00-\u9fff]{{2,3}}?)"
+    f"(?={any_of(DOING, FOLLOWING)})"
+)
 _LEAD = re.compile(f"{any_of(LEADS)}+")
 _TAIL = re.compile(f"{any_of(TAILS)}+$")
 _ADJUNCT = re.compile(f"{any_of(ADJUNCTS)}[^，]*$")
+_WITH = re.compile("^与[^，]{1,12}?的")
 _THIS = re.compile(
     "^(?:该(?:总支|系|院|处)(?=.{2})|(?:该|这一?个?|此|本|其|上述|这支)(?=.))"
 )
@@ -75,6 +80,9 @@ def holder_in(subject: str, school: str | None) -> str | None:
 def topic_in(words: str, school: str | None) -> str | None:
     """Whom the words begin with, who then does something: 机电系党支部坚持…."""
     words = _stripped(words)
+    person = _PERSON_TOPIC.match(words)
+    if person and _is_person(person["who"]):
+        return person["who"]
     topic = _TOPIC.match(words) or _WORK_TOPIC.match(words)
     return _named(topic["who"], school) if topic else None
 
@@ -99,7 +107,8 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
 
 def _whole(segment: str, school: str | None) -> str | None:
     """The body or the people that the segment names, and nothing else."""
-    found = None if _DOING.match(_stripped(segment)) else holder_in(segment, school)
+    words = _WITH.sub("", _stripped(segment))
+    found = None if _DOING.match(words) else holder_in(words, school)
     return found if found and _NO_WORK.search(found) else None
 
 

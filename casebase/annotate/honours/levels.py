@@ -70,7 +70,9 @@ def level_by(
 def seat_of(school: str | None, lexicon: Lexicon) -> Seat:
     """What kind of place the school stands in, by its name or the lexicon."""
     province, _ = lexicon.campuses.get(school or "", ("", ""))
-    words = f"{province}{school or ''}"
+    places = (lexicon.place_at(school or "", at) for at in range(len(school or "")))
+    found = next(filter(None, places), None)
+    words = f"{province}{found[1].province if found else ''}{school or ''}"
     if any(name in words for name in _DIRECT):
         return Seat.DIRECT
     return Seat.REGION if any(name in words for name in _REGIONS) else Seat.OTHER

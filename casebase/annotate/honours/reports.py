@@ -142,7 +142,7 @@ class Reader:
         what, length = found
         honour = self._named_result(clause, what, text)
         if honour is None and is_only_giver(what):
-            honour = self._meant(clause, what, told)
+            honour = self._meant(clause, what, told, text)
         if honour is None:
             return
         year = _year(clause, told, self.this_year)
@@ -152,10 +152,12 @@ class Reader:
             end = clause.start + length
             yield replace(honour, holder=holder), clause.verb, end
 
-    def _meant(self, clause: Clause, what: str, told: _Told) -> Honour | None:
+    def _meant(
+        self, clause: Clause, what: str, told: _Told, text: str
+    ) -> Honour | None:
         """What a bare 通过验收 is of: what was reported last, or is spoken of."""
         if told.honour is None or "申报" in clause.part:
-            return self._spoken_of(clause)
+            return self._spoken_of(clause, text)
         own = holder_in(clause.subject, self.school)
         holder = None if is_group(clause.subject) else own or told.honour.holder
         batch = batch_in(what) or told.honour.batch
@@ -177,12 +179,13 @@ class Reader:
         level = self._level(name, what)
         return Honour(name.name, level, name.batch, None, holder)
 
-    def _spoken_of(self, clause: Clause) -> Honour | None:
+    def _spoken_of(self, clause: Clause, text: str) -> Honour | None:
         """What the sentence speaks of: 校级样板支部验收情况：6个通过验收."""
         name = named_in_sentence(clause, self.lexicon)
         if name is None:
             return None
-        holder = holder_in(clause.subject, self.school)
+        group = is_group(clause.subject)
+        holder = None if group else self.subjects.holder(clause, text)
         return Honour(name.name, self._level(name, ""), name.batch, None, holder)
 
     def _complete(

@@ -19,6 +19,7 @@ _INSPECTION = re.compile(
 _HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
 _FROM = re.compile("(?P<who>[^“，。；]{2,40}?)(?P<what>“[^”]{2,40}”)")
 _DOING = re.compile("(?:申报|创建|培育|承担|建设)?的$")
+_REFUSED = re.compile("选|获批")
 _WHY = re.compile("(?:因|由于)[^，]*$")
 _FAR = 60
 _NO_OBJECT = re.compile(
@@ -28,6 +29,8 @@ _NO_OBJECT = re.compile(
 
 def inspected(clause: Clause) -> tuple[str, int] | None:
     """What the verb says was inspected, maybe nothing, and where it ends; else None."""
+    if _REFUSED.search(clause.words):
+        return "", 0
     found = _INSPECTED.search(clause.rest, 0, _FAR)
     if found is not None:
         what = clause.rest[: found.start()]

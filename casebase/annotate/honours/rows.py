@@ -128,10 +128,10 @@ def _columns(heads: Sequence[str]) -> tuple[str, ...]:
     names: list[str] = []
     for place, head in enumerate(heads):
         bare = re.sub(r"\s", "", head)
-        heads = {} if _NO_HOLDER.search(bare) else _HEADS
+        known = {} if _NO_HOLDER.search(bare) else _HEADS
         fitting = (
             name
-            for name, pattern in heads.items()
+            for name, pattern in known.items()
             if pattern.search(bare) and name not in names
         )
         names.append(next(fitting, str(place)))
