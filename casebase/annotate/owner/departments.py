@@ -52,11 +52,12 @@ _BARE = re.compile(
     "(?:[各个所该本院校系部建名全某]|新[设建]|撤销|全体|基层|二级|每个|教师|教工|教职工|学生"
     "|师生|党员|在职|离退休|退休|农村|企业|社区|先进|样板|优秀|高校|院校|联合|直属|功能型|临时"
     "|院系|专业|两个|多个|所有|双创|双带头人|标杆|学院|系部|项目|产业链|非公|全面|机关企事业单位"
-    "|一线|产业|中小学|国有|标准化|书记|示范|特色|五?星级|五星|高职|主题|职业教育|一次|红旗|系统"
+    "|一线|产业|中小学|国有|标准化|书记|示范|特色|五?星级|五星|最[强美佳优]|过硬|坚强|高职|主题|职业教育|一次|红旗|系统"
     "|国资|[省市县区校院]级|国家级|做)*"
 )
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 _SHORT = re.compile("[\u4e00-\u9fff]{2,6}")
+_DOES = re.compile("[强优配抓]|^[建做争推创评管选]")  # 建强基层党支部 names none
 _FOREIGN = re.compile(
     "公司|集团|企业|村|社区|街道|镇|乡|局|厅|县|银行|医院|厂|小学|中学|合作社|协会|大学"
     "|机关事业|车间|商会|部队|检察院|法院|供电|政府|园区|开发区|矿"
@@ -160,4 +161,5 @@ def _is_named(stem: str, *, led: bool) -> bool:
         return True
     if _NUMBERED.search(stem):
         return True
-    return led and _SHORT.fullmatch(stem) is not None
+    plain = _SHORT.fullmatch(stem) and not _DOES.search(stem)
+    return led and bool(plain)

@@ -20,11 +20,11 @@ _BODY = (
     "|(?<![乡农全])村|(?<![乡城重])镇(?:[\u4e00-\u9fff]{2,4}村)?"
     "|(?<![城家返回下老故])乡(?![村镇])(?:[\u4e00-\u9fff]{2,4}村)?|局(?![面部限])|厅|管委会|人民政府|检察院|法院"
     "|红十字会|协会|学会|商会|联盟(?:学校)?|博物馆|纪念馆|陈列馆|科技馆|文化馆|烈士陵园|银行|(?:工业|产业|科技|创业)园"
-    "|合作社|农场|(?<!工)厂|人才中心|中心|总队|支队|大队|药房|酒店|工会|妇联|事务所|实验室"
+    "|合作社|农场|(?<!工)厂|人才中心|中心(?![医小卫血支幼])|总队|支队|大队|药房|酒店|工会|妇联|事务所|实验室"
     "|开发区|电视台|出版社|景区|车站"
 )
 _PARTY = (
-    "(?:党委|党组|党工委|机关党委|党总支|党组织"
+    "(?:党委(?:第[一二三四五六七八九十]{1,2}支部)?|党组|党工委|机关党委|党总支|党组织"
     "|(?:(?![的与和各])[\u4e00-\u9fff]){0,4}党支部)?"
 )
 _ORG = re.compile(
@@ -38,17 +38,14 @@ _WITH = re.compile(
     "|(?<=同)(?<!会同)(?=[^志学时步类样等一心])"
     "|(?<=和)(?<![共谐平温总缓]和)(?<!资源和)(?![谐平国睦]))"
 )
-_ALONE = frozenset({"携手", "联合", "牵手", "联手", "会同", "引进"})
+_ALONE = frozenset({"携手", "联合", "牵手", "联手", "会同"})
 _TOGETHER = re.compile(
     "共建|联建|结对|合作|签订|签署|签约|共同|联合|携手|联系|协议|共育|结成|互建|牵手"
     "|联办|共享|对口|战略|协作|挂牌|揭牌|联动|共办|成立|组建"
 )
-_TOGETHER_ALONE = re.compile(
-    "共建|联建|结对|合作|签|共同|开展|举办|举行|成立|设立|组建|开发|打造|申报|建|推出"
-    "|编|组织|实施|启动|制定|承办|等"
-)
 _PARTNERS = re.compile(
-    "(?:联建|共建|合作|结对)的(?=[\u4e00-\u9fff]{4})|(?:联建|共建|合作|结对|签约|帮扶|协作|友好)"
+    "(?:联建|共建|合作|结对)的(?=[\u4e00-\u9fff]{4})"
+    "|(?:联建|共建|合作|结对|签约|帮扶|协作|友好|包联|包保|包抓)"
     "(?:单位|企业|院校|学校|伙伴|医院|社区|村)(?![的、，。；等和与共联])"
 )
 _WHERE_TOGETHER = re.compile(
@@ -131,8 +128,7 @@ def _starts(text: str) -> Iterator[int]:
     for match in _WITH.finditer(text):
         stop = _END.search(text, match.end(), match.end() + _LIST)
         clause = text[match.end() : stop.start() if stop else match.end() + _LIST]
-        cue = _TOGETHER_ALONE if match.group() in _ALONE else _TOGETHER
-        if cue.search(clause):
+        if match.group() in _ALONE or _TOGETHER.search(clause):
             yield match.end()
     for pattern in (_PARTNERS, _WHERE_TOGETHER):
         for match in pattern.finditer(text):
