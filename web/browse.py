@@ -212,7 +212,7 @@ def _of_method(one: Tally) -> str:
 
 
 def _of_honour(one: Tally) -> str:
-    parts = [_first(one, "level", 1), _first(one, "status", 4)]
+    parts = [_first(one, "level"), _first(one, "status", 4)]
     return "，".join("、".join(part) for part in parts if part)
 
 

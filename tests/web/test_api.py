@@ -61,6 +61,24 @@ def test_document(client: FlaskClient) -> None:
     assert [it["severity"] for it in document["problems"]] == ["damaged"]
 
 
+@pytest.mark.parametrize("field", ["methods", "method", "工作法", "方法"])
+def test_facts(client: FlaskClient, field: str) -> None:
+    counted = {it["value"]: it for it in answer(client, f"/api/facts/{field}")}
+    assert counted["1+3+N"] == {
+        "value": "1+3+N",
+        "count": 1,
+        "parts": [["书记", "支委"]],
+        "national": [False],
+        "school": ["示例职业学院"],
+    }
+
+
+def test_facts_of_a_field_that_is_none(client: FlaskClient) -> None:
+    response = client.get("/api/facts/无此字段")
+    assert response.status_code == 400
+    assert set(response.json or {}) == {"error", "advice"}
+
+
 def test_problems(client: FlaskClient) -> None:
     problems = answer(client, "/api/problems")
     assert {frozenset(it) for it in problems} == {
