@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, verbs_in
+from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, has_verb, verbs_in
 
 _BACK, _ON = 200, 400  # characters
 _LEAST = 2
-_PARTS = "，,：:；;。！？!?\n"
-_SENTENCES = "。！？!?\n"
+# What ends in the last of such signs.
+_TO_PART = re.compile("(?s:.*)[，,：:；;。！？!?\n]")
+_TO_ITEM = re.compile("(?s:.*)[，,：:；;。！？!?\n、]")
+_TO_SENTENCE = re.compile("(?s:.*)[。！？!?\n]")
+_TO_SEMICOLON = re.compile("(?s:.*)[；;]")
+_TO_JOINT = re.compile("(?s:.*)[、并]")
 _END = re.compile("[。；;！？!?\n]")
 # Titles and names in quotes hold neither verbs nor ends of clauses.
 _NAMED = re.compile("《[^《》]{1,80}》|“[^“”，。；！？]{1,40}”")
@@ -69,6 +73,8 @@ class Clause:
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a paragraph that report an honour, in order."""
+    if not has_verb(text):
+        return
     verbs = list(verbs_in(text, _NAMED.sub(_blank, text)))
     if not verbs:
         return
@@ -99,11 +105,11 @@ def _clause(
     text: str, verb: Verb, before: Verb | None, following: Verb | None
 ) -> Clause:
     low = max(0, verb.start - _BACK)
-    sentence = _after_last(text, low, verb.start, _SENTENCES)
-    part = _after_last(text, sentence, verb.start, "；;")
-    subject = _after_last(text, part, verb.start, _PARTS)
+    sentence = _after_last(_TO_SENTENCE, text, low, verb.start)
+    part = _after_last(_TO_SEMICOLON, text, sentence, verb.start)
+    subject = _after_last(_TO_PART, text, part, verb.start)
     if before and before.end > subject:
-        subject = _after_last(text, before.end, verb.start, "、并")
+        subject = _after_last(_TO_JOINT, text, before.end, verb.start)
     stop = _stop(text, verb, following)
     return Clause(
         sentence=text[sentence : verb.start],
@@ -122,14 +128,15 @@ def _stop(text: str, verb: Verb, following: Verb | None) -> int:
     end = _END.search(text, verb.end, verb.end + _ON)
     stop = end.start() if end else min(len(text), verb.end + _ON)
     if following and following.start < stop:
-        stop = _after_last(text, verb.end, following.start, f"{_PARTS}、")
+        stop = _after_last(_TO_ITEM, text, verb.end, following.start)
         if stop == verb.end:  # 获评省级样板支部并入选…
             stop = following.start
     return stop
 
 
-def _after_last(text: str, low: int, high: int, signs: str) -> int:
-    return max(low, *(text.rfind(sign, low, high) + 1 for sign in signs))
+def _after_last(signs: re.Pattern[str], text: str, low: int, high: int) -> int:
+    found = signs.match(text, low, high)
+    return found.end() if found else low
 
 
 def _is_reported(clause: Clause, text: str) -> bool:

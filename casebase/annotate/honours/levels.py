@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from casebase.lexicon import Lexicon
 
@@ -67,6 +68,7 @@ def level_by(
     return "省级" if seat is Seat.DIRECT and found == "市级" else found
 
 
+@lru_cache(maxsize=256)
 def seat_of(school: str | None, lexicon: Lexicon) -> Seat:
     """What kind of place the school stands in, by its name or the lexicon."""
     province, _ = lexicon.campuses.get(school or "", ("", ""))

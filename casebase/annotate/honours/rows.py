@@ -17,7 +17,7 @@ Found = tuple[Honour, Evidence]
 # The columns that matter, by the words of their heads; the first that fits has it.
 _HEADS: Mapping[str, re.Pattern[str]] = {
     "result": re.compile("(?:验收|评审|考核|复核|认定)?(?:结果|结论)$"),
-    "grade": re.compile("等级|等次|奖次|奖级|名次|所获奖项"),
+    "grade": re.compile("等级|等次|奖次|奖级(?!别)|名次|所获奖项"),
     "level": re.compile("级别|层次"),
     "year": re.compile("时间|年份|年度|日期"),
     "giver": re.compile(
@@ -50,6 +50,7 @@ _OF_PRIZES = re.compile("获奖|奖项|荣誉")
 _BRACKETED = re.compile(
     r"(?P<contest>第?[^（）()\t《》]{5,60})\s?[（(](?P<prize>[^（）()\t]{0,8}(?:奖|牌|军|杯|教师|老师))[）)]"
 )
+_WHOSE = {"unit", "holder", "result"}
 _CONTEST = re.compile("赛|展示|评比|评选|征文|展演|活动")
 
 
@@ -72,45 +73,52 @@ def honours_of_rows(
     """
     listed = _LISTING.search(entry.title) is not None
     for caption, rows in _tables(entry):
-        about = _about(caption, lexicon) or _about(entry.title, lexicon)
+        above = _about(caption, lexicon)
+        about = above or _about(entry.title, lexicon)
         for row in rows:
             if row.bracketed:
                 yield from _bracketed(row, school, lexicon)
                 continue
             found = _of_row(row, about, school, lexicon)
             if found is None and listed:
-                found = _listed(row, _about(caption, lexicon), entry.title, lexicon)
+                found = _listed(row, above, entry.title, lexicon)
             if found:
-                rule = "honour.row"
                 end = row.start + len(row.text)
-                yield found, Evidence("text", row.start, end, row.text, rule)
+                yield found, Evidence("text", row.start, end, row.text, "honour.row")
 
 
 def _tables(entry: Entry) -> Iterator[tuple[str, list[_Row]]]:
     """The tables with their captions."""
-    caption, begin, columns = "", 0, tuple[str, ...]()
-    of_prizes = False
+    caption, begin, columns, of_prizes = "", 0, tuple[str, ...](), False
     rows: list[_Row] = []
     for before, paragraph in pairwise([None, *entry.paragraphs]):
         if paragraph is None:
             continue
         text = paragraph.text
-        if paragraph.role is not Role.ROW:
-            caption = text if paragraph.role in _ABOVE else ""
-        elif _begins(before, paragraph):
-            columns = _columns(text.split("\t"))
-            of_prizes = _OF_PRIZES.search(text) is not None
-        elif len(cells := text.split("\t")) == len(columns):
-            said = {
-                name: cell.strip() for name, cell in zip(columns, cells, strict=True)
-            }
-            rows.append(_Row(said, text, begin))
-        elif of_prizes:
-            rows.append(_Row({}, text, begin, bracketed=True))
-        if rows:
+        starts = _begins(before, paragraph)
+        if rows and (starts or paragraph.role is not Role.ROW):
             yield caption, rows
             rows = []
+        if paragraph.role is not Role.ROW:
+            caption = text if paragraph.role in _ABOVE else ""
+        elif starts:
+            columns = _columns(text.split("\t"))
+            of_prizes = _OF_PRIZES.search(text) is not None
+        else:
+            rows += _row(text, begin, columns, of_prizes=of_prizes)
         begin += len(text) + 1
+    if rows:
+        yield caption, rows
+
+
+def _row(
+    text: str, begin: int, columns: tuple[str, ...], *, of_prizes: bool
+) -> list[_Row]:
+    """The row, when its cells fit the columns or it is one of a list of prizes."""
+    cells = [cell.strip() for cell in text.split("\t")]
+    if len(cells) == len(columns):
+        return [_Row(dict(zip(columns, cells, strict=True)), text, begin)]
+    return [_Row({}, text, begin, bracketed=True)] if of_prizes else []
 
 
 def _begins(before: Paragraph | None, paragraph: Paragraph) -> bool:
@@ -147,11 +155,7 @@ def _of_row(
     row: _Row, about: Name | None, school: str | None, lexicon: Lexicon
 ) -> Honour | None:
     if "result" in row.cells:
-        status = _status(row.cells["result"])
-        if status is None or about is None:
-            return None
-        level = level_by(about.words, lexicon)
-        return Honour(about.name, level, about.batch, status, _holder(row, None))
+        return _result(row, about, lexicon)
     said = row.cells.get("honour", "")
     grade = row.cells.get("grade", "")
     if grade and (_CONTEST.search(said) or grade.endswith("奖")):
@@ -174,6 +178,19 @@ def _of_row(
     return Honour(
         name.name, level, name.batch, status, whose or _holder(row, school), when
     )
+
+
+def _result(row: _Row, about: Name | None, lexicon: Lexicon) -> Honour | None:
+    """What passed or not: named in the row, else in the caption or the title."""
+    others = (cell for name, cell in row.cells.items() if name not in _WHOSE)
+    named = (name_of(cell, 0, lexicon, loose=False) for cell in others)
+    name = next(filter(None, named), about)
+    status = _status(row.cells["result"])
+    if status is None or name is None:
+        return None
+    batch = name.batch or (about.batch if about else None)
+    level = level_by(name.words, lexicon)
+    return Honour(name.name, level, batch, status, _holder(row, None))
 
 
 def _bracketed(row: _Row, school: str | None, lexicon: Lexicon) -> Iterator[Found]:
@@ -205,7 +222,7 @@ def _holder(row: _Row, school: str | None) -> str | None:
     unit, holder = row.cells.get("unit", ""), row.cells.get("holder", "")
     return (
         f"{unit}{holder}"
-        if unit and holder.endswith("支部")
+        if unit and holder.endswith(("支部", "总支", "党委"))
         else holder or unit or school
     )
 

@@ -58,7 +58,7 @@ class Subjects:
             return holder
         past = _ASIDE.sub("", f"{self.past}{before}")
         for words in reversed(_SEGMENT.split(past)[-_MOST:]):
-            named = topic_in(words, self.school)
+            named = topic_in(words, self.school) if holder in words else None
             if named and _is_longer(named, holder):
                 return named
         at = past.rfind(holder)

@@ -120,6 +120,11 @@ class Verb:
     end: int
 
 
+def has_verb(text: str) -> bool:
+    """Whether the text has the letters of any verb."""
+    return _VERB.search(text) is not None
+
+
 def verbs_in(text: str, blanked: str) -> Iterator[Verb]:
     """The verbs of the paragraph that may report an honour.
 
