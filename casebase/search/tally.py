@@ -9,6 +9,7 @@ from typing import Any
 from casebase.entry import FACTS, LISTED, PARTS, Entry, Value
 from casebase.errors import BadRequestError
 from casebase.query import FIELDS, field_named
+from casebase.text.pinyin import pinyin_key
 
 # Facts by the part that is listed; the other facts are values themselves.
 _LISTED_BY: Mapping[str, tuple[str, str]] = {
@@ -58,7 +59,10 @@ def tally_field(name: str) -> str:
 
 
 def tallied(entries: Iterable[Entry], name: str) -> list[Tally]:
-    """The values of a field (`tally_field`), those that most entries have first."""
+    """The values of a field (`tally_field`), those that most entries have first.
+
+    Those that as many have stand from A to Z.
+    """
     found: dict[str, Tally] = {}
     for entry in entries:
         counted: set[str] = set()
@@ -69,7 +73,7 @@ def tallied(entries: Iterable[Entry], name: str) -> list[Tally]:
                 one.count += 1
             _note(one, details)
             _note(one, {it: entry.first(it) for it in _BESIDE.get(name, ("school",))})
-    return sorted(found.values(), key=lambda it: (-it.count, it.value))
+    return sorted(found.values(), key=lambda it: (-it.count, pinyin_key(it.value)))
 
 
 def tally_json(one: Tally) -> dict[str, Any]:

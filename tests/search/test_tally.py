@@ -60,7 +60,7 @@ def test_an_entry_counts_once_and_details_are_gathered() -> None:
     [
         ("topic", [("治理", 2), ("就业创业", 1)]),
         ("status", [("通过验收", 2), ("培育创建", 1)]),
-        ("school", [("乙学院", 1), ("甲学院", 1)]),
+        ("school", [("甲学院", 1), ("乙学院", 1)]),
         ("quantity", [("课程", 1)]),
         ("kind", [("article", 2)]),
         ("awarded", [("2021", 1), ("2023", 1)]),
