@@ -58,7 +58,10 @@ _MADE = re.compile(f"{_any(MAKES)}[了出起好]?[\u4e00-\u9fff]{{0,8}}?$")
 _STARTED = re.compile(f"{_any(STARTS)}(?:实施|推行)?[了出]?$")
 _FOUNDED = re.compile(f"{_any((*STARTS, *FOUNDS))}[了出]?$")
 # 某老师主持的“红烛课堂”; what is held thirty times: “水滴讲堂”30期.
-_HELD_BY = re.compile("(?:主持|创办|打造|推出|开设|主讲|创建|设立|发起)的$")
+_HELD_BY = re.compile(
+    "(?:主持|创办|打造|推出|开设|主讲|创建|设立|发起)的$"
+    "|(?:组建|成立|打造|建立)[了出]?一[支个][^，。；“]{0,20}的$"
+)
 _HELD = re.compile("[0-9]+余?多?[期场讲次季]")
 # 以“红链工程”为牵引
 _LEADS_ON = re.compile("为(?:牵引|抓手|载体|依托|平台|引领)")
@@ -68,6 +71,7 @@ _OTHERS_DO = re.compile(_any(OTHERS_DO))
 _ACTS = re.compile(_any(ACTS))
 _PLACES = frozenset({"工作室", "基地", "团队", "栏目"})  # forms that are there to see
 _UNIT = re.compile("(?:学院|系|支部|总支|党委|团委|学校|我校|中心|图书馆|书院)$")
+_OWNED = re.compile("(?:学院|系|支部|总支|党委|团委|学校|我校)的$")
 _CLAUSE = re.compile("[，。；：！？、,;:!?\n]")
 _SENTENCE_BEGINS = re.compile("(?:^|[。；！？\n])\\s*$")
 _MENTIONED = re.compile("的|等|为|专项|主题|重大|入选|立项|[、和与]")
@@ -107,6 +111,8 @@ def _form_after(before: str, after: str, *, titled: bool) -> str | None:
 def _is_presented(form: str, kind: str, before: str, *, titled: bool) -> bool:
     """Whether the form beside a name needs no verb or has one."""
     if (form in SURE and "示范" not in kind) or (titled and _begins(before)):
+        return True
+    if _OWNED.search(before):
         return True
     return _started(before) if form in UNDERTAKINGS else _made(before)
 

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from casebase.entry import Brand, Entry, Evidence, Paragraph, Role
 
-_COLUMN = re.compile(
-    "(?:党建|支部|工作|特色)*(?:(品牌|工作室|团队|栏目)(?:名称)?|品牌项目名?称?)"
-)
+_COLUMN = re.compile("(?:党建|支部|工作|特色|申报)*品牌(?:项目)?(?:名称)?")
 _HOLDER = re.compile(
     "(?:所属|所在|申报|创建|推荐|选送|基层|培育)*(?:党?支部|党?组织|单位|党总支|院系|部门)(?:名称)?"
 )
@@ -19,11 +17,10 @@ _LONGEST = 20  # characters of a name
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where a table has its brands and their holders, and what the brands are."""
+    """Where a table has its brands and their holders."""
 
     name: int
     holder: int | None
-    form: str
 
 
 def tabled(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
@@ -42,15 +39,13 @@ def tabled(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
 
 
 def _columns(cells: Sequence[str]) -> _Columns | None:
-    name: tuple[int, str] | None = None
-    holder = None
+    name = holder = None
     for place, cell in enumerate(cells):
-        found = _COLUMN.fullmatch(cell.strip())
-        if found and name is None:
-            name = place, found[1] or "品牌"
+        if name is None and _COLUMN.fullmatch(cell.strip()):
+            name = place
         elif _HOLDER.fullmatch(cell.strip()) and (holder is None or "支部" in cell):
             holder = place
-    return _Columns(name[0], holder, name[1]) if name else None
+    return None if name is None else _Columns(name, holder)
 
 
 def _brand(
@@ -66,4 +61,4 @@ def _brand(
     start = begin + before + cell.index(name)
     holder = cells[columns.holder].strip() if columns.holder is not None else ""
     words = Evidence("text", start, start + len(name), name, "brand.table")
-    yield Brand(name, holder or None, None, columns.form), words
+    yield Brand(name, holder or None, None, "品牌"), words

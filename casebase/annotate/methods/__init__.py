@@ -17,16 +17,15 @@ from casebase.annotate.methods.parts import parts_of
 from casebase.entry import Entry, Evidence, Method
 from casebase.lexicon import Lexicon
 
+_Found = tuple[Method, Evidence]
 
-def methods(entry: Entry, lexicon: Lexicon) -> list[tuple[Method, Evidence]]:
+
+def methods(entry: Entry, lexicon: Lexicon) -> list[_Found]:
     """The methods of an entry, in its title and then in its text."""
-    found: list[tuple[Method, Evidence]] = []
+    found: list[_Found] = []
     for place, text in (("title", entry.title), ("text", entry.text)):
-        common = list(national(place, text, lexicon))
-        taken = {words.start for _, words in common}
-        own = _own(place, text, lexicon)
-        found += common
-        found += ((method, words) for method, words in own if words.start not in taken)
+        own = list(_own(place, text, lexicon))
+        found += _apart(list(national(place, text, lexicon)), own)
     fullest: dict[str, Method] = {}
     for method, _ in found:
         known = fullest.setdefault(method.name, method)
@@ -35,6 +34,18 @@ def methods(entry: Entry, lexicon: Lexicon) -> list[tuple[Method, Evidence]]:
     for name, method in fullest.items():
         fullest[name] = replace(method, parts=method.parts or _summed(name, fullest))
     return [(fullest[method.name], evidence) for method, evidence in found]
+
+
+def _apart(common: list[_Found], own: list[_Found]) -> Iterator[_Found]:
+    """All but what is national itself, or only stands within another name.
+
+    双培养 is no method of its own in “双书记、双培养、双考核”机制.
+    """
+    spans = {(words.start, words.end) for _, words in common}
+    wholes = [it for it in own if (it[1].start, it[1].end) not in spans]
+    inner = {at for _, words in wholes for at in range(words.start, words.end)}
+    yield from (it for it in common if it[1].start not in inner)
+    yield from wholes
 
 
 def _summed(name: str, known: Mapping[str, Method]) -> tuple[str, ...]:
@@ -46,7 +57,7 @@ def _summed(name: str, known: Mapping[str, Method]) -> tuple[str, ...]:
     return tuple(part for each in parts for part in each) if all(parts) else ()
 
 
-def _own(place: str, text: str, lexicon: Lexicon) -> Iterator[tuple[Method, Evidence]]:
+def _own(place: str, text: str, lexicon: Lexicon) -> Iterator[_Found]:
     tried: dict[str, int] = {}
     for rule, finds in (("formula", formulas), ("compound", compounds)):
         for named in finds(text, lexicon):

@@ -29,9 +29,10 @@ _QUOTED = re.compile(
 _COUNTED = re.compile(
     rf"[{OPEN}]((?!19|20)[1-9]\d{{2,6}})[{CLOSE}](?=([\u4e00-\u9fff]{{0,14}}))"
 )
-# 两张清单、三项机制: only where the text gives what they are.
+# “两张清单、三项机制”, “双书记、双培养、双考核”机制
 _PAIRED = re.compile(
-    rf"[{OPEN}]([{NUMERALS}][\u4e00-\u9fff]{{2,6}}、[{NUMERALS}][\u4e00-\u9fff]{{2,6}})[{CLOSE}]"
+    rf"[{OPEN}]([{NUMERALS}][\u4e00-\u9fff]{{1,6}}(?:、[{NUMERALS}][\u4e00-\u9fff]{{1,6}}){{1,3}})"
+    rf"[{CLOSE}]"
 )
 _HEAD = f"(?:{'|'.join(HEADS)})"
 _GAP = "[^\\W为以是把将在和与及、]"
@@ -75,7 +76,8 @@ def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
             )
     for match in _PAIRED.finditer(text):
         name = match[1]
-        yield Named(name, signs_of(name), *match.span(1), sure=False)
+        sure = _STRONG.match(text, match.end()) is not None
+        yield Named(name, signs_of(name), *match.span(1), sure)
     for match in _COUNTED.finditer(text):
         if _HEADED.match(match[2]) and not _SERVICE_LINE.search(match[2]):
             yield Named(match[1], tuple(match[1]), *match.span(1))

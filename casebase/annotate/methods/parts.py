@@ -38,7 +38,7 @@ _LEADS = re.compile(
 )
 _ROLE = re.compile(
     rf"^(?:.*?(?:即|以|践行|坚持))?[{OPEN}]?([^{OPEN}{CLOSE}]{{2,60}})[{CLOSE}]?"
-    "(?:作)?为([\u4e00-\u9fff]{2,5})(?:的.*)?$"
+    "(?:作)?为([\u4e00-\u9fff]{1,5})(?:的.*)?$"
 )
 _TWO = 2
 
@@ -232,7 +232,7 @@ def _alike(named: Named, text: str) -> Sequence[str]:
 
 
 def _called(sign: str, named: Named, text: str) -> Sequence[str]:
-    count, noun = _count(sign), re.sub("^.[个大项种]?", "", sign)
+    count, noun = _count(sign), re.sub("^.(?:[个大项种张支条类本份套](?=.))?", "", sign)
     if count < _TWO or not noun:
         return ()
     near = text[named.end : named.end + _NEAR].partition("\n")[0]
