@@ -29,6 +29,7 @@ _OWN = re.compile(
 _OWN_LEAD = re.compile("^(?:学校|我校|我院|该校|本校|学院)的?(?=[^，]{2,})(?!党委$)")
 _SOMEBODY = re.compile(f"{any_of(BRANCHES, BODIES, PEOPLE, WORKS)}$")
 _NO_WORK = re.compile(f"{any_of(BRANCHES, BODIES, PEOPLE)}$")
+_GENERIC = re.compile(any_of(BRANCHES, ACTORS, VAGUE, ("服务队", "实践队")))
 _VAGUE = re.compile(any_of(VAGUE))
 _DOING = re.compile(any_of(DOING))
 _TOPIC = re.compile(
@@ -110,6 +111,11 @@ def _whole(segment: str, school: str | None) -> str | None:
     words = _WITH.sub("", _stripped(segment))
     found = None if _DOING.match(words) else holder_in(words, school)
     return found if found and _NO_WORK.search(found) else None
+
+
+def is_generic(holder: str) -> bool:
+    """Whether the word points back to something named before: 支部, 项目."""
+    return _GENERIC.fullmatch(holder) is not None
 
 
 def is_vague(holder: str) -> bool:

@@ -50,6 +50,7 @@ _OF_PRIZES = re.compile("获奖|奖项|荣誉")
 _BRACKETED = re.compile(
     r"(?P<contest>第?[^（）()\t《》]{5,60})\s?[（(](?P<prize>[^（）()\t]{0,8}(?:奖|牌|军|杯|教师|老师))[）)]"
 )
+_TELLING = {"honour", "result", "unit", "holder"}
 _WHOSE = {"unit", "holder", "result"}
 _CONTEST = re.compile("赛|展示|评比|评选|征文|展演|活动")
 
@@ -116,7 +117,7 @@ def _row(
 ) -> list[_Row]:
     """The row, when its cells fit the columns or it is one of a list of prizes."""
     cells = [cell.strip() for cell in text.split("\t")]
-    if len(cells) == len(columns):
+    if len(cells) == len(columns) and _TELLING & set(columns):
         return [_Row(dict(zip(columns, cells, strict=True)), text, begin)]
     return [_Row({}, text, begin, bracketed=True)] if of_prizes else []
 

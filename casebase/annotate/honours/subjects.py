@@ -9,6 +9,7 @@ from casebase.annotate.honours.clauses import Clause
 from casebase.annotate.honours.holders import (
     holder_in,
     holder_of,
+    is_generic,
     is_vague,
     topic_in,
 )
@@ -16,7 +17,6 @@ from casebase.annotate.honours.holders import (
 _ASIDE = re.compile("（[^（）]{0,40}）")
 _SEGMENT = re.compile("[，。；\n]")
 _BEFORE_NAME = re.compile(r"[，。；、：\s（(了的与和在]|听取|研究|来到|走进|推荐")
-_GENERIC = 3  # characters: 支部, 党支部, 工作室
 _PAST, _BACK, _MOST = 400, 160, 20
 
 
@@ -54,7 +54,7 @@ class Subjects:
 
     def _in_full(self, holder: str, before: str) -> str | None:
         """该支部 by the name it had before; a mere 项目 without one is nobody."""
-        if len(holder) > _GENERIC:
+        if not is_generic(holder):
             return holder
         past = _ASIDE.sub("", f"{self.past}{before}")
         for words in reversed(_SEGMENT.split(past)[-_MOST:]):
