@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _YEAR_AND_NUMBER = re.compile(
-    r"\s?[〔\[［（(【﹝〈<]\s?((?:19|20)\d\d)\s?[〕\]］）)】﹞〉>]\s?(?:第\s?)?(\d{1,5})\s?号"
+    r"[〔\[［（(【﹝〈<]\s?((?:19|20)\d\d)\s?[〕\]］）)】﹞〉>]\s?(?:第\s?)?(\d{1,5})\s?号"
 )
 # 教育部令第41号, 教育部第 39 号令, 主席令（第一百一十二号）
 _ORDER = re.compile(
@@ -44,11 +44,14 @@ class Number:
 def numbers(text: str) -> Iterator[Number]:
     """The document numbers in `text`, in reading order within each of two kinds."""
     for match in _YEAR_AND_NUMBER.finditer(text):
-        code = _code(text, match.start())
+        bracket = match.start()
+        spaced = bracket > 0 and text[bracket - 1].isspace()
+        end = bracket - 1 if spaced else bracket
+        code = _code(text, end)
         if code:
             year, number = map(_ascii, match.groups())
-            start = match.start() - len(code)
-            yield Number(f"{code}〔{year}〕{number}号", start, match.end())
+            normal = f"{code}〔{year}〕{number}号"
+            yield Number(normal, end - len(code), match.end())
     for match in _ORDER.finditer(text):
         code = _code(text, match.start())
         if code:

@@ -71,10 +71,31 @@ _LINKS = (
     "每人", "每年", "平均", "接近", "大于", "小于", "高于", "低于", "不等", "了",
     "在", "多达", "又", "还", "再", "过", "满",
 )  # fmt: skip
-ENDS = re.compile(
-    rf"(?:(?>{_any(_LINKS)}|[较比]?(?:19|20)[0-9]{{2}}[ \u3000]?年的?"
-    "|连续[一二三四五六七八九十两0-9]{1,2}年)[ \u3000]?)++$"
+_BY_LENGTH = {
+    size: frozenset(link for link in _LINKS if len(link) == size)
+    for size in sorted(set(map(len, _LINKS)), reverse=True)
+}
+_YEARS = re.compile(
+    r"(?:[较比]?(?:19|20)[0-9]{2}[ \u3000]?年的?"
+    "|连续[一二三四五六七八九十两0-9]{1,2}年)$"
 )
+_LONGEST_YEARS = 8
+
+
+def without_links(chunk: str) -> str:
+    """The chunk without what links its noun to a figure: 到款额 of 到款额已超."""
+    while True:
+        chunk = chunk.rstrip(" \u3000")
+        sizes = (size for size, links in _BY_LENGTH.items() if chunk[-size:] in links)
+        years = chunk.endswith(("年", "年的")) and _YEARS.search(
+            chunk[-_LONGEST_YEARS:]
+        )
+        cut = next(sizes, len(years.group()) if years else 0)
+        if not cut:
+            return chunk
+        chunk = chunk[:-cut]
+
+
 # Who and when, before a noun that is counted.
 _FRAME = (
     "近年来", "今年", "去年", "目前", "其中", "现有", "全年", "本年度", "每年",
@@ -140,5 +161,11 @@ NO_NOUN = re.compile(
     "|选派|没?有?办成|下设|访谈|中选出|顺便做|选编其中|写满|开会|首批拨付|拆成"
     "|编成|带回来|累计|合计|增加|减少|提高|建设|开展|报道|进行|获得|一般|较差|较好|每个|提供|满足"
 )
-QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
-BARE_DIGIT = re.compile("(?<![A-Za-z])[0-9０-９](?![A-Za-z])")
+_QUOTED = re.compile("“[^“”]*”|《[^《》]*》")
+_BARE_DIGIT = re.compile("[0-9０-９](?<![A-Za-z].)(?![A-Za-z])")
+
+
+def has_number(noun: str) -> bool:
+    """Whether it has a number of its own, outside quotes and names such as 5G."""
+    found = _BARE_DIGIT.search(noun)
+    return found is not None and _BARE_DIGIT.search(_QUOTED.sub("", noun)) is not None
