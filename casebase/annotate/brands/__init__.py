@@ -21,6 +21,7 @@ from casebase.lexicon import Lexicon
 
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,20})[”」』]")
 _STRAIGHT = re.compile('"([^"\n]{2,20})"')  # of a paragraph without other quotes
+_IN_TABLES = frozenset({"团队", "工作室"})
 _TIGHT = re.compile("[、,，]?(?:和|与|及|以及|暨)?")
 # “两点钟”热线、“灯塔”社区等品牌; 商学院“金算盘”、机电系“齿轮”等品牌
 _JOINED = re.compile(
@@ -36,6 +37,7 @@ class _Run:
     place: str
     text: str
     begin: int  # of the paragraph in the entry's text
+    row: bool  # of a table
     names: Sequence[re.Match[str]]
 
 
@@ -62,23 +64,23 @@ def brands(
 
 
 def _runs(entry: Entry) -> Iterator[_Run]:
-    yield from _side_by_side("title", entry.title, 0)
+    yield from _side_by_side("title", entry.title, 0, row=False)
     begin = 0
     for paragraph in entry.paragraphs:
-        if paragraph.role is not Role.ROW:
-            yield from _side_by_side("text", paragraph.text, begin)
+        row = paragraph.role is Role.ROW
+        yield from _side_by_side("text", paragraph.text, begin, row=row)
         begin += len(paragraph.text) + 1
 
 
-def _side_by_side(place: str, text: str, begin: int) -> Iterator[_Run]:
+def _side_by_side(place: str, text: str, begin: int, *, row: bool) -> Iterator[_Run]:
     run: list[re.Match[str]] = []
     for match in _quoted(text):
         if run and not _JOINED.fullmatch(text, run[-1].end(), match.start()):
-            yield _Run(place, text, begin, tuple(run))
+            yield _Run(place, text, begin, row, tuple(run))
             run = []
         run.append(match)
     if run:
-        yield _Run(place, text, begin, tuple(run))
+        yield _Run(place, text, begin, row, tuple(run))
 
 
 def _quoted(text: str) -> Iterator[re.Match[str]]:
@@ -99,6 +101,8 @@ def _presented(
         form = form_of(name, run.text, start, end, titled=run.place == "title")
         if form is None or not may_be_brand(name, form, lexicon):
             continue
+        if run.row and form not in _IN_TABLES:
+            continue  # rows are full of the titles of projects and prizes
         at = first if tight else match.start()
         holder = holder_of(run.text, at, owner, lexicon)
         if holder is None:

@@ -159,7 +159,8 @@ def _own_form(name: str, before: str, after: str, *, titled: bool) -> str | None
         return None
     there = own != "项目" and _is_held(own, before, after)
     heads = _heads(own, before, after) or (titled and _begins(before))
-    return own if there or heads or _is_founded(before) else None
+    made = own in _PLACES and _made(before)  # 建设中泰“鲁班工坊”
+    return own if there or heads or made or _is_founded(before) else None
 
 
 def _is_held(form: str, before: str, after: str) -> bool:
