@@ -6,7 +6,7 @@ Only who is named counts; 行业企业 and 地方政府 are anybody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casebase.annotate.owner.names import mentions
 from casebase.entry import Entry, Evidence
@@ -105,17 +105,18 @@ def partners(
         span for start in _starts(text) for span in _listed(text, start, lexicon)
     )
     found = {low: text[low:high] for low, high in sorted(spans.items())}
+    known = {_plain(name): name for name in sorted(found.values(), key=len)}
     for low, name in found.items():
         if not any(name in full or full in name for full in own):
             words = Evidence("text", low, low + len(name), name, "partner.together")
-            yield _shortest(name, found.values()), words
+            yield _shortest(name, known), words
 
 
-def _shortest(name: str, names: Iterable[str]) -> str:
+def _shortest(name: str, known: Mapping[str, str]) -> str:
     """The body itself where its branch is named too: 某公司党支部 beside 某公司."""
     plain = _plain(name)
-    alike = [other for other in names if plain.startswith(_plain(other))]
-    return min(alike, key=lambda other: (len(_plain(other)), -len(other)))
+    heads = (plain[:end] for end in range(1, len(plain) + 1))
+    return next(known[head] for head in heads if head in known)
 
 
 def _plain(name: str) -> str:
