@@ -42,11 +42,11 @@ def slogans(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[Slogan, Evidence]]
     pattern = _pattern(lexicon)
     if pattern is None:
         return
-    plain = {_LOOSE.sub("", wording): wording for wording in lexicon.families}
+    families = _families(lexicon)
     for place, text in (("title", entry.title), ("text", entry.text)):
         known: set[int] = set()
         for match in pattern.finditer(text):
-            family = lexicon.families[plain[_LOOSE.sub("", match.group())]]
+            family = families[_LOOSE.sub("", match[0])]
             known.add(match.start())
             yield _found(place, match, family, "slogan.family")
         for match in _COINED.finditer(text):
@@ -68,6 +68,13 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
     if not wordings:
         return None
     return re.compile(f"{_NOT_BEFORE}(?:{'|'.join(map(_loose, wordings))}){_WHOLE}")
+
+
+@lru_cache(maxsize=8)
+def _families(lexicon: Lexicon) -> Mapping[str, str]:
+    """The family of each wording without what writers put between its halves."""
+    families = lexicon.families
+    return {_LOOSE.sub("", wording): family for wording, family in families.items()}
 
 
 def _loose(wording: str) -> str:

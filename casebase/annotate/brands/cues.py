@@ -37,6 +37,7 @@ _AFTER = {
     form: re.compile(rf"的?({_KIND}){_any(words)}(?!{_any(OTHER_WORDS)})")
     for form, words in FORMS.items()
 }
+_ANY_FORM = re.compile(_any(word for words in FORMS.values() for word in words))
 _OTHER_KIND = re.compile(_any(OTHER_KINDS))
 # 以“麦田”为全校共同的品牌
 _AS_BRAND = re.compile(
@@ -98,6 +99,8 @@ def _form_after(before: str, after: str, *, titled: bool) -> str | None:
         return "团队"
     if _SERIES.match(after) and _started(before):
         return "活动"
+    if _ANY_FORM.search(after) is None:
+        return None
     nearest: list[tuple[int, str]] = []
     for form, pattern in _AFTER.items():
         found = pattern.match(after)
