@@ -51,19 +51,32 @@ class Groups:
 
 
 @dataclass(frozen=True, eq=False)
+class Names:
+    """Other names of a facet's values, as parts of them.
+
+    Attributes:
+        by_value: What each value goes by; one that is not here has no name.
+    """
+
+    by_value: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
 class Renamed:
-    """A facet to be counted under other values than are stored, as parts of them.
+    """A facet to be counted under other names than are stored.
 
     Attributes:
         field: The stored facet.
-        names: What each of its values counts as; values that are not here do not
-            count, and an entry counts once for each name.
+        names: What its values count as; an entry counts once for each name. An engine
+            may remember the object.
         size: How many names are wanted.
+        among: The values that count; None for all that have a name.
     """
 
     field: str
-    names: Mapping[str, str]
+    names: Names
     size: int
+    among: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -107,7 +107,7 @@ def stored_figure(quantity: Quantity) -> str:
     return _BETWEEN.join(parts)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Figures:
     """The figures of an index, as stored."""
 
@@ -132,10 +132,15 @@ class Figures:
 
     def meeting(self, wanted: Wanted) -> tuple[str, ...]:
         """Those that are as wanted."""
+        return tuple(self._meeting(wanted))
+
+    def any_meets(self, wanted: Wanted) -> bool:
+        """Whether any is as wanted."""
+        return next(self._meeting(wanted), None) is not None
+
+    def _meeting(self, wanted: Wanted) -> Iterator[str]:
         subjects = self.named(wanted.subject) if wanted.subject else self._by_subject
-        return tuple(
-            stored
-            for subject in subjects
-            for stored, unit, value in self._by_subject[subject]
-            if wanted.fits(value) and (not wanted.unit or alike(unit, wanted.unit))
-        )
+        for subject in subjects:
+            for stored, unit, value in self._by_subject[subject]:
+                if wanted.fits(value) and (not wanted.unit or alike(unit, wanted.unit)):
+                    yield stored

@@ -66,7 +66,7 @@ class Resolver:
 
     def one_honour(self, conditions: Iterable[Asked]) -> Filter:
         """The stored honours that meet all the conditions, whose values are typed."""
-        return Filter(STORED, self.honours.meeting(map(self.meant, conditions)))
+        return Filter(STORED, tuple(self.honours.meeting(map(self.meant, conditions))))
 
     def meant(self, asked: Asked) -> Asked:
         """A condition on honours, its values stored ones."""
@@ -139,7 +139,7 @@ class Resolver:
         wanted = read_figure(typed)
         if wanted is None:
             return f"没有看懂{name}“{typed}”，可以写成 技术服务到款>=500万。"
-        if self.figures.meeting(wanted):
+        if self.figures.any_meets(wanted):
             return ""
         if not wanted.subject or self.figures.named(wanted.subject):
             return f"没有符合“{name}：{typed}”的条目。"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
-from casebase.engines.engine import Renamed
+from casebase.engines.engine import Names, Renamed
 from casebase.entry import Honour
 from casebase.query import HONOUR, Filter
 from casebase.search.parse import AllOf, AnyOf, Asked, OneHonour
@@ -28,50 +28,55 @@ def _read(stored: str) -> dict[str, str]:
     return dict(zip(_ORDER, stored.split(_BETWEEN, len(_ORDER) - 1), strict=True))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Honours:
     """The honours of an index, as stored."""
 
     stored: Sequence[str]
 
     @cached_property
-    def _parts(self) -> Mapping[str, Mapping[str, str]]:
-        return {stored: _read(stored) for stored in self.stored}
+    def _names(self) -> Mapping[str, Names]:
+        """By part, what each honour has there."""
+        parts = {it: _read(it) for it in self.stored}
+        return {
+            field: Names({it: told[field] for it, told in parts.items() if told[field]})
+            for field in _ORDER
+        }
+
+    @cached_property
+    def _holding(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """By part and its value, the honours that have it."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for field, names in self._names.items():
+            by_value = found.setdefault(field, {})
+            for stored, value in names.by_value.items():
+                by_value.setdefault(value, []).append(stored)
+        return {
+            field: {value: frozenset(ones) for value, ones in by_value.items()}
+            for field, by_value in found.items()
+        }
 
     def values(self, field: str) -> tuple[str, ...]:
         """The values of one part (`query.HONOUR`), each once."""
-        found = (parts[field] for parts in self._parts.values())
-        return tuple(dict.fromkeys(filter(None, found)))
+        return tuple(self._holding[field])
 
-    def meeting(self, asked: Iterable[Asked]) -> tuple[str, ...]:
+    def meeting(self, asked: Iterable[Asked]) -> frozenset[str]:
         """Those that meet every condition, whose values are stored ones."""
-        conditions = [_sets(it) for it in asked]
-        return tuple(
-            stored
-            for stored, parts in self._parts.items()
-            if all(fits(parts) for fits in conditions)
-        )
+        return reduce(frozenset.__and__, map(self._met, asked))
 
-    def counting(self, field: str, conditions: Iterable[Asked], size: int) -> Renamed:
+    def _met(self, asked: Asked) -> frozenset[str]:
+        match asked:
+            case Filter(field, values) if field in HONOUR:
+                having = self._holding[field]
+                return frozenset().union(*(having.get(it, ()) for it in values))
+            case AnyOf(children):
+                return frozenset().union(*map(self._met, children))
+            case AllOf(children) | OneHonour(children):
+                return self.meeting(children)
+            case _:
+                raise TypeError(asked)
+
+    def counting(self, field: str, conditions: Sequence[Asked], size: int) -> Renamed:
         """How to count the values of a part among the honours that meet these."""
-        met = {it: self._parts[it][field] for it in self.meeting(conditions)}
-        return Renamed(STORED, {it: name for it, name in met.items() if name}, size)
-
-
-_Fits = Callable[[Mapping[str, str]], bool]
-
-
-def _sets(asked: Asked) -> _Fits:
-    """Whether an honour's parts meet a condition."""
-    match asked:
-        case Filter(field, values) if field in HONOUR:
-            wanted = set(values)
-            return lambda parts: parts[field] in wanted
-        case AnyOf(children):
-            some = [_sets(child) for child in children]
-            return lambda parts: any(fits(parts) for fits in some)
-        case AllOf(children) | OneHonour(children):
-            every = [_sets(child) for child in children]
-            return lambda parts: all(fits(parts) for fits in every)
-        case _:
-            raise TypeError(asked)
+        among = self.meeting(conditions) if conditions else None
+        return Renamed(STORED, self._names[field], size, among)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from casebase.text.fold import fold
 from casebase.text.grams import gram_tokens
 
 MOST = 3
-_ALIKE = 0.34  # of the characters and pairs of both
-_MOST_TRIED = 20_000
+_SHARED = 0.4  # of the characters and pairs of characters typed
+_MOST_TRIED = 5_000
 
 
 def holding(typed: str, stored: Iterable[str]) -> list[str]:
@@ -21,7 +21,7 @@ def holding(typed: str, stored: Iterable[str]) -> list[str]:
     return [v for v in stored if wanted.strip("\0") and wanted in _spaced(v)]
 
 
-@lru_cache(maxsize=_MOST_TRIED)
+@lru_cache(maxsize=20_000)
 def _spaced(text: str) -> str:
     return "\0" + "\0".join(gram_tokens(text)) + "\0"
 
@@ -29,21 +29,19 @@ def _spaced(text: str) -> str:
 def near(typed: str, stored: Iterable[str]) -> tuple[str, ...]:
     """The values most like `typed`, the most alike first; none where none is.
 
-    Measured by the characters and pairs of characters that both have (Dice).
+    They have a good part of the characters and pairs of characters that were typed,
+    and are ranked by what both have (Dice).
     """
     wanted = _pieces(typed)
-    ranked = (
-        (-_alike(wanted, _pieces(value)), value)
-        for value, _ in zip(stored, range(_MOST_TRIED), strict=False)
-    )
-    best = heapq.nsmallest(MOST, (it for it in ranked if it[0] <= -_ALIKE))
-    return tuple(value for _, value in best)
+    ranked = []
+    for value in islice(stored, _MOST_TRIED):
+        pieces = _pieces(value)
+        shared = len(wanted & pieces)
+        if shared and shared >= _SHARED * len(wanted):
+            ranked.append((-2 * shared / (len(wanted) + len(pieces)), value))
+    return tuple(value for _, value in heapq.nsmallest(MOST, ranked))
 
 
 def _pieces(text: str) -> set[str]:
     folded = fold(text).text
     return {*folded, *map("".join, pairwise(folded))}
-
-
-def _alike(one: set[str], other: set[str]) -> float:
-    return 2 * len(one & other) / max(len(one) + len(other), 1)

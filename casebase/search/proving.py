@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from casebase.entry import LISTED, PARTS, Entry, Evidence, Fact, Honour, Quantity
@@ -34,9 +34,15 @@ def wanted(node: Node) -> Iterator[Filter]:
             return
 
 
-def proofs(entry: Entry, conditions: Iterable[Filter]) -> dict[int, list[Found]]:
-    """By paragraph, the words that prove the facts that meet the conditions."""
-    asked = [(it.field, frozenset(it.values)) for it in conditions if it.values]
+def allowed(conditions: Iterable[Filter]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The conditions as fields with the stored values that meet them."""
+    return tuple((it.field, frozenset(it.values)) for it in conditions if it.values)
+
+
+def proofs(
+    entry: Entry, asked: Sequence[tuple[str, frozenset[str]]]
+) -> dict[int, list[Found]]:
+    """By paragraph, the words that prove the facts that meet what is `allowed`."""
     met = [fact for fact in entry.facts if any(_meets(fact, *it) for it in asked)]
     said = [words for fact in met[:MOST] for words in fact.evidence[:1]]
     return _placed(entry, (it for it in said if it.place == "text"))

@@ -16,7 +16,7 @@ from casebase.search.meaning import Meaning, run_of
 from casebase.search.names import Names
 from casebase.search.needles import Needle
 from casebase.search.parse import NOTHING, whole
-from casebase.search.proving import wanted
+from casebase.search.proving import allowed, wanted
 from casebase.search.understand import Interpreter
 from casebase.search.words import Reader, Words
 from casebase.text.grams import gram_tokens
@@ -51,14 +51,15 @@ NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 class Answer:
     """What the engine said, and what to tell of how it was asked.
 
-    `conditions` are those on what is known of entries, to be proved by their words.
+    `conditions` are fields with the values that meet what is asked of them; of what
+    is known of an entry, the words are shown that prove it.
     """
 
     response: Response
     needles: tuple[Needle, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     notes: tuple[str, ...] = ()
-    conditions: tuple[Filter, ...] = ()
+    conditions: tuple[tuple[str, frozenset[str]], ...] = ()
 
 
 class Snapshot:
@@ -100,7 +101,8 @@ class Snapshot:
         response, more = self._page(meaning, query, tuple(where))
         needles = (*meaning.needles, *_of_parts(meaning)) if more else meaning.needles
         notes = tuple(dict.fromkeys((*notes, *unmet, *more)))
-        conditions = (*wanted(meaning.node), *(it for it in where if not it.exclude))
+        beside = (it for it in where if not it.exclude)
+        conditions = allowed((*wanted(meaning.node), *beside))
         return Answer(response, needles, meaning.expansions, notes, conditions)
 
     @staticmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from casebase.engines.engine import Record, Renamed, Request
+from casebase.engines.engine import Names, Record, Renamed, Request
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter, Sort
 
@@ -109,10 +109,14 @@ requests = st.builds(
             "part": st.builds(
                 Renamed,
                 st.sampled_from(("school", "year", "genre")),
-                st.dictionaries(
-                    st.sampled_from((*SCHOOLS, *YEARS)), st.sampled_from("子丑寅")
+                st.builds(
+                    Names,
+                    st.dictionaries(
+                        st.sampled_from((*SCHOOLS, *YEARS)), st.sampled_from("子丑寅")
+                    ),
                 ),
                 st.integers(1, 3),
+                st.none() | st.frozensets(st.sampled_from((*SCHOOLS, *YEARS))),
             )
         }
     ),

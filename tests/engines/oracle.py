@@ -99,9 +99,10 @@ def renamed(records: Iterable[Record], wanted: Renamed) -> list[FacetCount]:
         name
         for record in records
         for name in {
-            wanted.names[value]
+            wanted.names.by_value[value]
             for value in record.facets.get(wanted.field, ())
-            if value in wanted.names
+            if value in wanted.names.by_value
+            and (wanted.among is None or value in wanted.among)
         }
     )
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -14,7 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebase.engines import ENGINES, backend
-from casebase.engines.engine import Backend, Engine, Record, Renamed, Request
+from casebase.engines.engine import (
+    Backend,
+    Engine,
+    Names,
+    Record,
+    Renamed,
+    Request,
+)
 from casebase.errors import BadRequestError
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter, Sort
@@ -246,7 +253,7 @@ def test_a_prefix_is_bounded_but_not_wrong(engine_backend: Backend) -> None:
 def test_an_empty_index_answers(engine_backend: Backend) -> None:
     with _built(engine_backend, []) as engine:
         for node in (All(), Term("text", "x"), Phrase("grams", ("一", "支"))):
-            parts = {"part": Renamed("school", {"甲": "子"}, 3)}
+            parts = {"part": Renamed("school", Names({"甲": "子"}), 3)}
             response = engine.search(Request(node, facets={"school": 3}, renamed=parts))
             assert (response.hits, response.total) == ((), 0)
             assert response.facets == {"school": (), "part": ()}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
-from casebase.engines.engine import Renamed
+from casebase.engines.engine import Names, Renamed
 from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.storage import FIELDS, LENGTHS
 from casebase.query import Filter
@@ -21,11 +22,17 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of one facet field: `rows[i]` has `values[codes[i]]`."""
+    """The values of one facet field: `rows[i]` has `values[codes[i]]`.
+
+    `named` is what was worked out for the other names of the values.
+    """
 
     values: tuple[str, ...]
     rows: NDArray[np.int64]
     codes: NDArray[np.int64]
+    named: WeakKeyDictionary[Names, tuple[tuple[str, ...], NDArray[np.int64]]] = field(
+        default_factory=WeakKeyDictionary
+    )
 
     def meets(self, condition: Filter, size: int) -> Mask:
         """Which of `size` rows meet `condition`, its `exclude` not looked at."""
@@ -42,16 +49,27 @@ class Facet:
 
     def renamed(self, mask: Mask, wanted: Renamed) -> tuple[FacetCount, ...]:
         """The same of the names that the values go by; a row counts once for each."""
-        names = tuple(dict.fromkeys(wanted.names.values()))
-        place = {name: at for at, name in enumerate(names)}
-        by_code = np.array(
-            [place.get(wanted.names.get(value, ""), -1) for value in self.values]
-        )
+        names, by_code = self._named(wanted.names)
+        if wanted.among is not None:
+            within = map(wanted.among.__contains__, self.values)
+            met = np.fromiter(within, bool, len(self.values))
+            by_code = np.where(met, by_code, -1)
         named = by_code[self.codes]
         kept = mask[self.rows] & (named >= 0)
         pairs = np.unique(self.rows[kept] * len(names) + named[kept])
         found = np.bincount(pairs % max(len(names), 1), minlength=len(names))
         return _most_frequent(names, found, wanted.size)
+
+    def _named(self, names: Names) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+        """The names, and by the code of each value the place of its own, or -1."""
+        if names not in self.named:
+            told = tuple(dict.fromkeys(names.by_value.values()))
+            place = {name: at for at, name in enumerate(told)}
+            by_code = [
+                place.get(names.by_value.get(value, ""), -1) for value in self.values
+            ]
+            self.named[names] = told, np.array(by_code, dtype=np.int64)
+        return self.named[names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +136,10 @@ def _date_ranks(dates: list[str]) -> NDArray[np.int64]:
 def _facets(about: list[dict[str, Any]]) -> dict[str, Facet]:
     found: dict[str, dict[str, list[int]]] = {}
     for row, one in enumerate(about):
-        for field, values in one["facets"].items():
+        for name, values in one["facets"].items():
             for value in dict.fromkeys(values):
-                found.setdefault(field, {}).setdefault(value, []).append(row)
-    return {field: _facet(values) for field, values in found.items()}
+                found.setdefault(name, {}).setdefault(value, []).append(row)
+    return {name: _facet(values) for name, values in found.items()}
 
 
 def _facet(rows_by_value: dict[str, list[int]]) -> Facet:
