@@ -28,7 +28,7 @@ ANNOTATION = (
     "lexicon.py", "lexicon", "lexicons", "annotate", "build/annotating.py",
     "corrections", "catalogue/citations.py",
 )  # fmt: skip
-RECORDS = ("engines", "search/records.py")
+RECORDS = ("engines", "search/records.py", "search/honours.py", "search/figures.py")
 LIBRARIES = {
     "reading": ("pypdf", "pypdfium2", "beautifulsoup4", "lxml", "datasketch"),
     "annotation": (),

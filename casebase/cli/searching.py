@@ -10,7 +10,7 @@ import click
 from casebase.cli.home import settings
 from casebase.cli.terminal import RECOGNISED, elsewhere, marked, pages, plain
 from casebase.cli.wording import Command
-from casebase.query import FIELDS, KINDS, Query
+from casebase.query import EXAMPLES, FIELDS, KINDS, TEXT_FIELDS, Query
 from casebase.results import Hit, Results, results_json
 from casebase.search.service import open_searcher
 
@@ -20,9 +20,16 @@ VALUES = 4  # of each
 ALSO = 3  # places where the text stands too
 
 
-@click.command(
-    cls=Command, help="检索。支持 “原文”、AND OR NOT -、学校:、标题: 等写法。"
-)
+_NAMES = (names[0] for names in (*FIELDS.values(), *TEXT_FIELDS.values()))
+HELP = f"""检索。支持 “原文”、AND OR NOT -、学校:、标题: 等写法。
+
+可用的字段：{"、".join(_NAMES)}。
+
+例如：{"；".join(EXAMPLES.values())}。
+"""
+
+
+@click.command(cls=Command, help=HELP, short_help="检索。")
 @click.argument("words", metavar="QUERY", nargs=-1, required=True)
 @click.option(
     "--where", multiple=True, metavar="FIELD=VALUE", help="筛选，可用多次：省份=山东。"
