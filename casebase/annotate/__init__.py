@@ -173,8 +173,9 @@ def _said(
 ) -> Iterator[Fact]:
     school = owner.name if owner else None
     names = tuple(alias.name for alias in aliases)
-    yield from _grouped("departments", departments(entry, school, names, lexicon))
-    yield from _grouped("partners", partners(entry, school, names, lexicon))
+    shown = school if school and is_party_body(school) else None
+    yield from _grouped("departments", departments(entry, shown, names, lexicon))
+    yield from _grouped("partners", partners(entry, shown, names, lexicon))
     yield from _grouped("topics", topics(entry, lexicon))
     yield from _grouped("brands", brands(entry, school, names, lexicon))
     yield from _grouped("methods", methods(entry, lexicon))

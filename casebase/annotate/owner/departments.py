@@ -29,7 +29,7 @@ _CLAUSE = "。；，！？\n"
 _REACH = 24  # characters before 党支部 in which its name begins
 # Words that end what stands before a name.
 _CUT = re.compile(
-    "[由在以为是的把将被让从向对到于等按给使且并了如请]|经(?=各|审|校)|组建|落实|听取|实现|邻校"
+    "或者?|[由在以为是某的把将被让从向对到于等按给使且并了如请]|经(?=各|审|校)|约谈|相关|有关|组建|落实|听取|实现|邻校"
     "|兄弟院校|联合(?!党)|携手|带领|依托|设立|成立|获评|入选|作为|组织(?!部)|指导|支持|推动|打造"
     "|全国|全省|全市|其中|选树|命名|授予|推荐|培育|创建|评选|面向|通过|来自|所在|负责|加入|建立"
     "|建成|同意|批准|走访|以及|包括|探索|坚持|发挥|实施|开展|举办|召开|时任|现任|担任|学校|我校"
@@ -55,9 +55,21 @@ _BARE = re.compile(
     "|一线|产业|中小学|国有|标准化|书记|示范|特色|五?星级|五星|最[强美佳优]|过硬|坚强|高职|主题|职业教育|一次|红旗|系统"
     "|国资|[省市县区校院]级|国家级|做)*"
 )
+_ANY_CORE = frozenset({"教学", "业务", "职能"})  # 教学部党支部 is any
+_LED_BY = ("学校", "我校", "支部和", "总支和", "支部与", "总支与")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 _SHORT = re.compile("[\u4e00-\u9fff]{2,6}")
-_DOES = re.compile("[强优配抓]|^[建做争推创评管选]")  # 建强基层党支部 names none
+# Fields and services after which branches are called; 建强基层党支部 names none.
+_FIELDS = re.compile(
+    "(?:机关|后勤|行政|党政|教辅|教学|教育|教务|基建|保卫|人事|财务|科研|招生|就业|学工|学生工作|宣传"
+    "|离退休|继续|实训|公共|基础|人文|思政|马院|文法|法律|公安|消防|机电|机械|机车|汽车|电子|电气|电力"
+    "|信息|通信|软件|计算机|网络|物联网|大数据|人工智能|智能|制造|数控|模具|材料|冶金|能源|动力|化工|轻工"
+    "|纺织|服装|建筑|土木|建工|水利|测绘|地质|环境|生物|食品|农学|农业|园艺|园林|林业|林学|畜牧|动科|水产"
+    "|茶学|护理|医学|药学|康复|口腔|助产|财经|财会|会计|金融|经济|经贸|经管|管理|工商|商贸|商务|商学|国贸"
+    "|营销|电商|物流|旅游|酒店|烹饪|外语|中文|艺术|音乐|美术|舞蹈|设计|传媒|影视|动漫|播音|体育|军体|师范"
+    "|学前|幼教|理科|文科|数学|航海|轮机|海事|船舶|交通|铁道|铁路|轨道|航空|民航|路桥|道桥|应急|安全"
+    "|与|和|科学|技术|工程|服务|系统)+(?:教师|学生|教职?工|师生)?"
+)
 _FOREIGN = re.compile(
     "公司|集团|企业|村|社区|街道|镇|乡|局|厅|县|银行|医院|厂|小学|中学|合作社|协会|大学"
     "|机关事业|车间|商会|部队|检察院|法院|供电|政府|园区|开发区|矿"
@@ -129,7 +141,7 @@ def _spans(
         start = _begin(text, match.start(), own)
         stem = text[start : match.start()]
         led = _STARTS_CLAUSE.search(text, max(0, start - 1), start) is not None
-        led = led or text.endswith((*own, "学校", "我校"), 0, start)
+        led = led or text.endswith((*own, *_LED_BY), 0, start)
         foreign = any(low < match.start() and start <= high for low, high in others)
         if not foreign and _is_named(stem, led=led):
             yield start, match.end()
@@ -157,9 +169,8 @@ def _is_named(stem: str, *, led: bool) -> bool:
     if _BARE.fullmatch(stem) or _FOREIGN.search(stem):
         return False
     where = _WHERE.fullmatch(stem)
-    if where and not _BARE.fullmatch(where["core"]):
+    if where and not (_BARE.fullmatch(where["core"]) or where["core"] in _ANY_CORE):
         return True
     if _NUMBERED.search(stem):
         return True
-    plain = _SHORT.fullmatch(stem) and not _DOES.search(stem)
-    return led and bool(plain)
+    return led and _FIELDS.fullmatch(stem) is not None
