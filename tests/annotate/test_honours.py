@@ -6,15 +6,11 @@ status | holder | year, where - is not said and @ the owner.
 
 from __future__ import annotations
 
-import time
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
 from casebase.annotate.honours import honours
 from casebase.entry import Entry, Honour, Kind, Paragraph, Role
-from casebase.lexicon import Lexicon, load_lexicon
+from casebase.lexicon import Lexicon
 
 SCHOOL = "云泽职业技术学院"
 
@@ -27,9 +23,9 @@ STATUSES = {
     "2024年通过验收。":
         """全国党建工作样板支部 | 国家级 | 第三批 | 培育创建 | 焊接党支部 | 2022
         全国党建工作样板支部 | 国家级 | 第三批 | 通过验收 | 焊接党支部 | 2024""",
-    "2024年9月，学校信息工程系教工党支部通过了教育部第三批"
+    "2024年9月，学校信息系教工党支部通过了教育部第三批"
     "“全国党建工作样板支部”验收。":
-        "全国党建工作样板支部 | 国家级 | 第三批 | 通过验收 | 信息工程系教工党支部 | 2024",
+        "全国党建工作样板支部 | 国家级 | 第三批 | 通过验收 | 信息系教工党支部 | 2024",
     "机电系学生党支部未通过校级样板支部验收。":
         "样板支部 | 校级 | - | 未通过 | 机电系学生党支部 | -",
     "药学系党总支2023年入选省级标杆院系培育创建单位，2025年暂缓通过验收。":
@@ -59,8 +55,8 @@ STATUSES = {
     "学校是国家示范性高职院校、全国文明校园。":
         """国家示范性高职院校 | 国家级 | - | - | @ | -
         全国文明校园 | 国家级 | - | - | @ | -""",
-    "王敏工作室入选第二批全国高校“双带头人”教师党支部书记工作室。":
-        "全国高校“双带头人”教师党支部书记工作室 | 国家级 | 第二批 | 入选 | 王敏工作室 | -",
+    "王敏工作室入选第二批全国高校“双带头人”教师工作室。":
+        "全国高校“双带头人”教师工作室 | 国家级 | 第二批 | 入选 | 王敏工作室 | -",
     "城建学院党总支成功申报第4批省级标杆院系。":
         "标杆院系 | 省级 | 第四批 | 入选 | 城建学院党总支 | -",
 }  # fmt: skip
@@ -200,6 +196,11 @@ NONE = (
     "第八条　考核结果为优秀的，可推荐为优秀共产党员。",
     "学校每年评选优秀共产党员。",
     "获评省级样板支部是我们的目标。",
+    "对考核合格的单位，正式授予“省级样板支部”称号。",
+    "期满验收合格的，认定为全省样板支部。",
+    "申报单位须获评校级样板支部满一年。",
+    "学校要求各支部以创建全国样板支部为目标。",
+    "评选条件：获评省级荣誉者优先。",
 )
 
 MORE = {
@@ -227,6 +228,21 @@ MORE = {
         "全省先进基层党组织 | 省级 | - | 获评 | @ | 2018",
     "在全省“最美教师”评选中，陈晓燕成功入选。":
         "全省“最美教师” | 省级 | - | 入选 | 陈晓燕 | -",
+    "经校党委推荐，财经学院教工党支部入选全省“百个样板支部”创建名单。":
+        "全省“百个样板支部” | 省级 | - | 培育创建 | 财经学院教工党支部 | -",
+    "支部被评为2022-2023学年度校级先进党支部，班长赵阳获评省级优秀学生干部。":
+        """先进党支部 | 校级 | - | 获评 | 支部 | 2022
+        优秀学生干部 | 省级 | - | 获评 | 赵阳 | -""",
+    "团队参加全省教学能力比赛获二等奖，“稻香”项目在省赛中斩获金奖。":
+        """全省教学能力比赛二等奖 | 省级 | - | 获奖 | 团队 | -
+        省赛金奖 | 省级 | - | 获奖 | “稻香”项目 | -""",
+    "支部先后被评为全省先进党支部（2016年）、全国样板支部（2019年）。":
+        """全省先进党支部 | 省级 | - | 获评 | 支部 | 2016
+        全国样板支部 | 国家级 | - | 获评 | 支部 | 2019""",
+    "联盟以全省党建工作标杆院系——护理系党总支为骨干。":
+        "全省党建工作标杆院系 | 省级 | - | - | 护理系党总支 | -",
+    "与支部结对的小河村党支部，去年也被评为全省先进基层党组织。":
+        "全省先进基层党组织 | 省级 | - | 获评 | 小河村党支部 | -",
 }  # fmt: skip
 
 
@@ -275,136 +291,3 @@ def test_evidence_stands_where_it_says(table: dict[str, str], lexicon: Lexicon) 
         for _, words in honours(whole, SCHOOL, lexicon):
             assert whole.text[words.start : words.end] == words.quote
             assert words.rule.startswith("honour.")
-
-
-def test_the_title_reports_too(lexicon: Lexicon) -> None:
-    whole = entry("正文。", title="我校护理系党总支获评全省先进基层党组织")
-    [(honour, words)] = honours(whole, SCHOOL, lexicon)
-    assert said(honour) == "全省先进基层党组织 | 省级 | - | 获评 | 护理系党总支 | -"
-    assert words.place == "title"
-    assert whole.title[words.start : words.end] == words.quote
-
-
-def test_a_ruling_text_reports_nothing(lexicon: Lexicon) -> None:
-    text = "学校获评全国文明校园。"
-    ruling = replace(entry(text), kind=Kind.POLICY)
-    assert list(honours(ruling, SCHOOL, lexicon)) == []
-    assert list(honours(entry(text), SCHOOL, lexicon))
-
-
-@pytest.mark.parametrize(
-    ("text", "rows"),
-    [
-        (
-            "图 7 全国职业院校技能大赛一等奖",
-            "全国职业院校技能大赛一等奖 | 国家级 | - | 获奖 | @ | -",
-        ),
-        (
-            "图3 荣获全国五四红旗团委",
-            "全国五四红旗团委 | 国家级 | - | 获评 | @ | -",
-        ),
-        ("图 4 省级大赛颁奖典礼", ""),
-    ],
-)
-def test_captions_need_no_verb_for_prizes(
-    text: str, rows: str, lexicon: Lexicon
-) -> None:
-    whole = entry(text, role=Role.CAPTION)
-    found = [said(honour) for honour, _ in honours(whole, SCHOOL, lexicon)]
-    assert found == lines(rows)
-
-
-TABLES = [
-    (
-        ("首批全省党建工作样板支部验收结果的公示", ""),
-        ("序号\t学校\t党支部\t验收结果", "1\t甲学院\t护理党支部\t通过",
-         "2\t乙学院\t机电党支部\t暂缓通过", "3\t丙学院\t物流党支部\t不合格"),
-        """全省党建工作样板支部 | 省级 | 首批 | 通过验收 | 甲学院护理党支部 | -
-        全省党建工作样板支部 | 省级 | 首批 | 暂缓通过 | 乙学院机电党支部 | -
-        全省党建工作样板支部 | 省级 | 首批 | 未通过 | 丙学院物流党支部 | -""",
-    ),
-    (
-        ("工作总结", "表2 获奖情况"),
-        ("赛项名称\t级别\t等级\t获奖教师\t指导教师\t时间",
-         "教学能力大赛\t省级\t二等奖\t周启明\t吴敏\t2023年5月"),
-        "教学能力大赛二等奖 | 省级 | - | 获奖 | 周启明 | 2023",
-    ),
-    (
-        ("工作总结", "表3 荣誉一览"),
-        ("荣誉名称\t授予单位\t获得单位\t年度",
-         "优秀志愿服务组织\t共青团江西省委\t青禾志愿服务队\t2022"),
-        "优秀志愿服务组织 | 省级 | - | 获评 | 青禾志愿服务队 | 2022",
-    ),
-    (
-        ("工作总结", "表4 创新创业获奖"),
-        ("序号\t获奖名称\t获奖级别",
-         "1\t第九届江西省创新创业大赛（金奖）《稻香》\t省级"),
-        "第九届江西省创新创业大赛金奖 | 省级 | - | 获奖 | 《稻香》 | -",
-    ),
-    (("工作总结", "表5 经费"), ("序号\t项目\t金额", "1\t示范基地\t20万元"), ""),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("titles", "rows", "expected"), TABLES)
-def test_tables_are_read_by_their_heads(
-    titles: tuple[str, str], rows: tuple[str, ...], expected: str, lexicon: Lexicon
-) -> None:
-    title, caption = titles
-    paragraphs = (
-        Paragraph(caption, Role.CAPTION),
-        *(Paragraph(row, Role.ROW, table=1, head=row is rows[0]) for row in rows),
-    )
-    whole = replace(entry("", title=title), paragraphs=paragraphs)
-    found = list(honours(whole, SCHOOL, lexicon))
-    assert [said(honour) for honour, _ in found] == lines(expected)
-    for _, words in found:
-        assert whole.text[words.start : words.end] == words.quote
-
-
-def test_this_year_is_only_known_where_the_document_is_dated(lexicon: Lexicon) -> None:
-    text = "今年5月，护理党支部获评全省样板支部；去年，学校获评全国文明校园。"
-    for this_year, expected in ((None, [None, None]), (2024, [2024, 2023])):
-        found = honours(entry(text), SCHOOL, lexicon, this_year)
-        assert [honour.year for honour, _ in found] == expected
-
-
-@pytest.mark.parametrize(
-    ("school", "level"),
-    [
-        ("重庆渝江职业学院", "省级"),
-        ("南昌赣江职业学院", "市级"),
-    ],
-)
-def test_a_municipality_has_the_rank_of_a_province(
-    school: str, level: str, lexicon: Lexicon
-) -> None:
-    whole = entry("学校获评市级文明校园。")
-    [(honour, _)] = honours(whole, school, lexicon)
-    assert honour.level == level
-
-
-def test_the_operators_own_words_are_known(tmp_path: Path) -> None:
-    text = "学校获评市级红帆灯塔。"
-    assert read(text.replace("获评", "入选"), load_lexicon()) == []
-    (tmp_path / "honours.tsv").write_text("荣誉\n红帆灯塔\n", encoding="utf-8")
-    known = load_lexicon(tmp_path)
-    [row] = read(text.replace("获评", "入选"), known)
-    assert row == "红帆灯塔 | 市级 | - | 入选 | @ | -"
-
-
-HOSTILE = (
-    "获", "获评", "通过验收", "学校获评省级样板支部，", "获一等奖、", "推荐申报", "的", "“",
-    "《获", "一等奖和", "——", "该支部获评样板支部的", "将", "（", "全国大赛中获一等奖，",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("unit", HOSTILE)
-def test_reading_takes_linear_time(unit: str, lexicon: Lexicon) -> None:
-    def seconds(size: int) -> float:
-        whole = entry(unit * (size // len(unit)))
-        begin = time.process_time()
-        list(honours(whole, SCHOOL, lexicon))
-        return time.process_time() - begin
-
-    # Quadratic work would take sixteen times as long, linear work four.
-    assert seconds(16_000) < max(0.3, 10 * min(seconds(4_000) for _ in range(2)))

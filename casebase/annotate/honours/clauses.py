@@ -40,7 +40,7 @@ _AIMED = re.compile(
     "|有下列|必须|下列条件|应当(?:符合|具备)|须(?:符合|具备)|规划到"
 )
 _CONDITION = re.compile("[^，。；]{0,30}(?:的|者)[，、,；]")
-_CONDITIONED = re.compile("(?:的|者)[，,]$")
+_CONDITIONED = re.compile("(?:的|者|对[^，]{2,20}的[^，]{1,8})[，,]$")
 _GRANTED = re.compile("给予|优先|奖励|可|应|方可|予以|不得|不再|取消|酌情|一次性|按")
 
 

@@ -14,6 +14,7 @@ _STAGE = re.compile(
     "(?:全国|国家级|国赛|省级|省赛|省|市级|市赛|市|校级|国际|总?决赛|团体|个人|赛项|大赛|比赛"
     "|竞赛|该|[“”]){0,4}"
 )
+_LAST_STAGE = re.compile("(?:国家级?|国赛|省级?|省赛|市级?|市赛)$")
 _END = re.compile(
     "大赛|竞赛|比赛|赛项|锦标赛|选拔赛|决赛|挑战赛|邀请赛|联赛|对抗赛|展示活动|展演|展评|征文|评选活动|评选"
     "|评比|杯”?|运动会|教育月活动|系列活动|活动|成果展|微课赛|国赛|省赛"
@@ -67,4 +68,4 @@ def is_bare_prize(name: str) -> bool:
 def contest_of(name: str) -> str:
     """What the prize is of: the name without the prize."""
     prize = PRIZE.search(name)
-    return name[: prize.start()] if prize else ""
+    return _LAST_STAGE.sub("", name[: prize.start()]) if prize else ""

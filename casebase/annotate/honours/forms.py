@@ -32,7 +32,7 @@ _SELECTION = re.compile(
     "在(?P<giver>)(?P<what>[^，。；]{4,60}?)(?:评选|遴选|推选|评审)"
 )
 _LIST = re.compile(
-    "(?:的通知|的公示|的决定|评审结果|结果|名单|评选|遴选|评审|公示|通知|揭晓|[中》]|活动|工作|入选)+$"
+    "(?:的通知|的公示|的决定|评审结果|结果|认定|名单|评选|遴选|评审|公示|通知|揭晓|[中》]|活动|工作|入选)+$"
 )
 _CALL = re.compile("《?(?:关于)?(?:公布|公示|表彰|认定|确定)?")
 _FAR = 64
@@ -69,9 +69,17 @@ def form_of(clause: Clause, lexicon: Lexicon) -> Form:
         return _announced(clause, lexicon)
     loose = clause.kind is Kind.NAMED or _TITLED.search(clause.rest) is not None
     names = tuple(names_in(clause.rest, clause.start, lexicon, loose=loose))
+    if names and clause.words == "作为":
+        return Form(names, _after(names[-1].end, clause))
     if disposed := _DISPOSED.match(clause.subject):
         return Form(names, disposed["who"], disposed["giver"])
     return Form(names, giver=_giver(clause.subject) or _event(clause))
+
+
+def _after(end: int, clause: Clause) -> str:
+    """Who does something as such: 作为样板支部，机电党支部坚持…."""
+    following = clause.rest[end - clause.start :].lstrip("，")
+    return clause.subject or following.split("，")[0]
 
 
 def _nomination(clause: Clause, lexicon: Lexicon) -> Form:

@@ -62,6 +62,7 @@ _NO_PERSON = re.compile(
 _GROUP = re.compile(
     r"(?:其中|另有?|还有|分别)?[0-9一二两三四五六七八九十多]+\s?[个名位支项门余人]"
 )
+_SEAT = re.compile("^[^，]{1,12}所在的?")
 _ASIDE = re.compile("（[^（）]{0,40}）")
 _HE = re.compile("^[^，]{0,8}[她他]们?(?:本人|先后|又|也|还|的|获|$)")
 _LONGEST, _SHORTEST = 30, 2
@@ -136,7 +137,7 @@ def is_group(holder: str) -> bool:
 
 
 def _stripped(words: str) -> str:
-    words = _ASIDE.sub("", words).strip(" \u3000（）()").lstrip("”》")
+    words = _SEAT.sub("", _ASIDE.sub("", words)).strip(" \u3000（）()").lstrip("”》")
     led = _LEAD.match(words)
     words = words[led.end() :] if led else words
     words = _TAIL.sub("", words)
@@ -164,8 +165,9 @@ def _named(words: str, school: str | None) -> str | None:
         return school
     if not _SHORTEST <= len(words) <= 4 * _LONGEST:
         return None
-    if role := _ROLE.search(words):
-        return role["name"] if _is_person(role["name"]) else words
+    role = _ROLE.search(words)
+    if role and _is_person(role["name"]):
+        return role["name"]
     if _is_person(words):
         return words
     plain = re.sub("“[^”]*”|《[^》]*》", "", words)

@@ -30,7 +30,7 @@ _FOLLOWING = re.compile(
 _QUOTED = re.compile(".{0,20}“[^“”]{3,20}”")
 _OF_LEVEL = re.compile(
     "(?:[\u4e00-\u9fff]{2,3}[省市](?!场)|(?:全国|全省|全市|国家级|省级|市级|校级)(?!以上|及以上))"
-    "[^，。的了是在]{4,24}(?<!情况)$"
+    "[^，。的了是在]{4,24}(?<!情况)(?<!优先)$"
 )
 _PLAIN = re.compile(
     "(?:多?[项个]?)?(?:国家级|省级|市级|校级|省部级|院级|各级)?(?:以上|及以上)?"
@@ -206,8 +206,7 @@ def _shortest(name: str, lexicon: Lexicon) -> str:
     for lead in (_GIVER, _LEVEL):
         found = lead.match(name)
         shorter = unquoted(name[found.end() :] if found else name)
-        if len(shorter) > _SHORTEST and (
-            ends_as_honour(shorter, lexicon) or PRIZE.search(shorter)
-        ):
+        known = ends_as_honour(shorter, lexicon) or PRIZE.search(shorter)
+        if len(shorter) > _SHORTEST and (known or lead is _LEVEL):
             name = shorter
     return name
