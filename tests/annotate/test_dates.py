@@ -38,6 +38,12 @@ SITUATIONS = {
         "2024-05-30",
         2024,
     ),
+    "a date beside an office under the title": Situation(
+        "运动会开幕", ("2023-10-13  体育部", LONG), "2023-10-13", 2023
+    ),
+    "a date that begins a sentence": Situation(
+        "运动会开幕", ("2023年10月13日 运动会在体育馆开幕，" + LONG,), None, None
+    ),
     "signature on one line": Situation(
         "关于评议的通知",
         (LONG, "巴中银耳职业学院党委 2024年5月30日"),
