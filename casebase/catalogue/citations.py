@@ -112,6 +112,8 @@ def _own(entry: Entry) -> Iterator[_Key]:
 
 def cited(ask: Ask, entry: Entry) -> dict[int, EntryCard]:
     """By place among the policies of `entry`, the entries that are those."""
+    if not _policies(entry):
+        return {}
     asked = _kept(ask, entry, own=False)
     known = _matching(ask, asked, entry, own=True)
     found = {}
@@ -124,6 +126,8 @@ def cited(ask: Ask, entry: Entry) -> dict[int, EntryCard]:
 
 def citing(ask: Ask, entry: Entry) -> list[EntryCard]:
     """The entries that cite this one, in order of document and reading."""
+    if next(_own(entry), None) is None:
+        return []
     asked = _kept(ask, entry, own=True)
     found = {
         row["id"]: entry_card_of(row)

@@ -10,11 +10,10 @@ import click
 
 from casebase.catalogue import Catalogue, DocumentCard
 from casebase.cli.home import catalogue
+from casebase.cli.lookup import entry_object
 from casebase.cli.terminal import pages, plain, table
 from casebase.cli.wording import Command
-from casebase.entry import entry_json
 from casebase.query import KINDS
-from casebase.results import copies_json
 
 
 @click.command(cls=Command, help="列出全部条目。")
@@ -39,8 +38,8 @@ def _objects(opened: Catalogue, document: str | None) -> Iterator[dict[str, Any]
         entries = list(opened.all_entries(card.id))
         also_in = opened.also_in([entry.id for entry in entries])
         for entry in entries:
-            copies = copies_json(also_in.get(entry.id, ()))
-            yield entry_json(entry) | {"also_in": copies}
+            cited, citing = opened.policy_documents(entry), opened.cited_by(entry)
+            yield entry_object(entry, also_in.get(entry.id, ()), cited, citing)
 
 
 def _print(opened: Catalogue, document: str | None) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from casebase.catalogue import Catalogue
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from casebase.catalogue import Catalogue, EntryCard, links_json
 from casebase.cli.terminal import plain
-from casebase.entry import Entry
+from casebase.entry import Entry, entry_json
 from casebase.errors import NotFoundError
+from casebase.results import Copy, copies_json
 
 LISTED = 8  # entries of a document that a message names
 
@@ -33,3 +37,14 @@ def entry_named(opened: Catalogue, name: str) -> Entry:
         f"“{plain(name[:60])}”有 {len(cards)} 个条目。",
         f"请指定编号，如 {ids}；全部条目见 casebase entries --document。",
     )
+
+
+def entry_object(
+    entry: Entry,
+    also_in: Sequence[Copy],
+    cited: Mapping[int, EntryCard],
+    citing: Sequence[EntryCard],
+) -> dict[str, Any]:
+    """The JSON of an entry, with where else its text is, and its citations."""
+    shown = entry_json(entry) | {"also_in": copies_json(also_in)}
+    return shown | links_json(shown["policies"], cited, citing)

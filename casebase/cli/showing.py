@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
-from casebase.catalogue import EntryCard, links_json
+from casebase.catalogue import EntryCard
 from casebase.cli.home import catalogue
-from casebase.cli.lookup import entry_named
+from casebase.cli.lookup import entry_named, entry_object
 from casebase.cli.terminal import RECOGNISED, elsewhere, fact_text, pages, plain
 from casebase.cli.wording import Command
-from casebase.entry import FACTS, Entry, Role, entry_json
+from casebase.entry import FACTS, Entry, Role
 from casebase.query import KINDS
-from casebase.results import Copy, copies_json
+from casebase.results import Copy
 
 LISTED = 8  # documents that a line names
 
@@ -31,9 +31,8 @@ def command(*, entry: str, as_json: bool) -> None:
         also_in = opened.also_in([found.id]).get(found.id, ())
         cited, citing = opened.policy_documents(found), opened.cited_by(found)
     if as_json:
-        shown = entry_json(found) | {"also_in": copies_json(also_in)}
-        linked = shown | links_json(shown["policies"], cited, citing)
-        click.echo(json.dumps(linked, ensure_ascii=False, indent=2))
+        shown = entry_object(found, also_in, cited, citing)
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2))
         return
     for line in (*_about(found, also_in), *_links(found, cited, citing)):
         click.echo(line)

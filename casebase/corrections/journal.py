@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -165,11 +166,11 @@ def _lines(path: Path) -> Iterator[tuple[int, Json]]:
         raise CasebaseError(
             f"更正记录 {path} 读不出来（{error.strerror}）。", "请检查权限后重试。"
         ) from error
-    for at, line in enumerate(content.split(b"\n"), 1):
+    for at, line in enumerate(content.removeprefix(BOM_UTF8).split(b"\n"), 1):
         if not line.strip():
             continue
         try:
-            data = json.loads(line.decode("utf-8-sig"))
+            data = json.loads(line.decode("utf-8"))
         except ValueError as error:
             raise _bad(path, at, "不是 JSON") from error
         if not isinstance(data, dict):
