@@ -43,7 +43,7 @@ def _subject(
 ) -> str | None:
     """What it counts; that of the figure before where the sentence names no other."""
     low = last[0].end if last else 0
-    if last and is_bare(text, low, figure.start):
+    if last and is_bare(text, low, figure.start, figure.unit):
         # 7项51个, 由62%提高到81%; 4个项目 names what it counts all the same.
         own = subject_of(text, figure.start, figure.end, figure.unit, figure.start)
         return own or last[1]
