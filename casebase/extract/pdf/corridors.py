@@ -29,6 +29,11 @@ _NARROW = 0.4  # no gutter is narrower
 _SIGHTS = (7.0, 11.0)  # how far others are looked for: four lines set close, or wide
 _COMMON = 0.3  # what the gaps of a gutter have in common
 _SUPPORT = 3  # other gaps that show a gutter
+# Signs that hang into gutters by the empty half of their square.
+_OPENING = frozenset("“‘（《〈「『【〔〖")
+_CLOSING = frozenset("，。、；：”’）》〉」』】〕〗")
+_HALF = 0.5
+_SQUARE = 0.8  # a sign as wide as that fills a half of its square
 _STRIP = 16.0  # points
 _PATIENCE = 200  # others looked at for one gap
 
@@ -49,7 +54,7 @@ class Corridors:
     def _type(self) -> dict[int, list[White]]:
         """All glyphs; few pages have gaps for which they need be looked at."""
         return _strips(
-            White(one.base, one.left, one.right)
+            White(one.base, _begin(one), _end(one))
             for chain in self._chains
             for one in chain
         )
@@ -79,6 +84,18 @@ class Corridors:
             one.left < middle < one.right
             for one in _between(self._type, middle, top, bottom)
         )
+
+
+def _begin(one: Glyph) -> float:
+    """Where it is seen to begin."""
+    wide = one.right - one.left >= _SQUARE * one.size
+    return one.left + _HALF * one.size if wide and one.text in _OPENING else one.left
+
+
+def _end(one: Glyph) -> float:
+    """Where it is seen to end."""
+    wide = one.right - one.left >= _SQUARE * one.size
+    return one.right - _HALF * one.size if wide and one.text in _CLOSING else one.right
 
 
 def _strips(all_of: Iterable[White]) -> dict[int, list[White]]:

@@ -55,6 +55,7 @@ _NUMBER = re.compile(
     r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.．]"
     r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳●■◆▪•·]"
 )
+_BULLETS = frozenset("●■◆▪•")  # begin an item, also of the column beside a line
 _HALF = re.compile("[\ud800-\udfff]")
 _COUNT = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){0,3}")
 
@@ -103,7 +104,10 @@ def parts_of(chain: list[Glyph], around: Around) -> Iterator[list[Glyph]]:
             at
             for at in _seams(piece)
             if _gap(piece[at - 1], piece[at]) > _UNEVEN * spread + _GUTTER
-            and around.corridors.has(piece[at - 1], piece[at])
+            and (
+                piece[at].text in _BULLETS
+                or around.corridors.has(piece[at - 1], piece[at])
+            )
         }
         yield from _cut(piece, wide | narrow)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casebase.document import Line, Page
 from casebase.repair.columns.capitals import with_capitals
 from casebase.repair.columns.frames import drawn_on, framed
-from casebase.repair.columns.gutters import Rules
+from casebase.repair.columns.gutters import CERTAIN, Cut, Rules
 from casebase.repair.columns.order import parts_of
 from casebase.repair.columns.pieces import Piece, body_size, pieces_of, size_of
 from casebase.repair.columns.setting import Sheet, lines_of
+
+SEVERAL = 2  # pages that have a gutter at one place
 
 
 def in_order(pages: Sequence[Page]) -> list[Page]:
@@ -22,24 +24,42 @@ def in_order(pages: Sequence[Page]) -> list[Page]:
     stand apart from the one above, begin a column or stand in a box, and how far they
     fill their column. Other pages are left as they are.
     """
-    known: defaultdict[tuple[float, float], set[float]] = defaultdict(set)
     found: list[Page] = []
-    doubtful: list[int] = []
+    gutters: dict[int, list[Cut]] = {}
     for number, page in enumerate(pages):
-        ordered, seen = _ordered(page, ()) if page.placed else (page, set[float]())
-        found.append(ordered)
-        known[page.size] |= seen
-        doubtful += [number] if page.placed and not seen else []
+        if page.placed:
+            page, gutters[number] = _ordered(page, ())  # noqa: PLW2901 - the same page
+        found.append(page)
     # A few lines in columns are no evidence; the gutters of the other pages are.
-    for number in doubtful:
-        gutters = known[pages[number].size]
-        if gutters:
-            found[number], _ = _ordered(pages[number], tuple(sorted(gutters)))
+    known = _known(pages, gutters)
+    for number, cuts in gutters.items():
+        sure = known[pages[number].size]
+        if sure and not any(cut.kept >= CERTAIN for cut in cuts):
+            found[number], _ = _ordered(pages[number], tuple(sorted(sure)))
     return found
 
 
-def _ordered(page: Page, known: tuple[float, ...]) -> tuple[Page, set[float]]:
-    """The page in order, and the middles of its gutters that leave no doubt, in points.
+def _known(
+    pages: Sequence[Page], gutters: Mapping[int, Sequence[Cut]]
+) -> dict[tuple[float, float], set[float]]:
+    """The middles of gutters that leave no doubt, by the size of the pages, in points.
+
+    They keep many sentences whole, or stand at the same place of several pages.
+    """
+    known: defaultdict[tuple[float, float], set[float]] = defaultdict(set)
+    often: Counter[tuple[tuple[float, float], float]] = Counter()
+    for number, cuts in gutters.items():
+        size = pages[number].size
+        known[size] |= {round(cut.middle) for cut in cuts if cut.kept >= CERTAIN}
+        often.update({(size, round(cut.middle)) for cut in cuts})
+    for (size, middle), times in often.items():
+        if times >= SEVERAL:
+            known[size].add(middle)
+    return known
+
+
+def _ordered(page: Page, known: tuple[float, ...]) -> tuple[Page, list[Cut]]:
+    """The page in order, and its gutters.
 
     Args:
         page: A placed page.
@@ -50,16 +70,16 @@ def _ordered(page: Page, known: tuple[float, ...]) -> tuple[Page, set[float]]:
     rules = Rules(drawn.level, drawn.upright, known)
     sheet = Sheet(*size_of(page), body_size(pieces), drawn.level)
     whole = framed(with_capitals(pieces, sheet.body), drawn.boxes)
-    seen: list[float] = []
+    seen: list[Cut] = []
     lines = tuple(_lines(whole, rules, sheet, seen))
-    return replace(page, lines=lines, placed=False), set(map(round, seen))
+    return replace(page, lines=lines, placed=False), seen
 
 
 def _lines(
-    pieces: Sequence[Piece], rules: Rules, sheet: Sheet, seen: list[float]
+    pieces: Sequence[Piece], rules: Rules, sheet: Sheet, seen: list[Cut]
 ) -> Iterator[Line]:
-    parts, certain = parts_of(pieces, rules)
-    seen += certain
+    parts, cuts = parts_of(pieces, rules)
+    seen += cuts
     for part in parts:
         for row, line in zip(part.rows, lines_of(part, sheet), strict=True):
             held = row.pieces[0].held

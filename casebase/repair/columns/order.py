@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from casebase.repair.columns.evidence import Edges, edges_of
 from casebase.repair.columns.flow import runs_past, white_bands
-from casebase.repair.columns.gutters import CERTAIN, Cut, Rules, cuts_of, parted
+from casebase.repair.columns.gutters import Cut, Rules, cuts_of, parted
 from casebase.repair.columns.pieces import Area, Piece, around, body_size
 from casebase.repair.columns.rows import Row, rows_of
 from casebase.repair.columns.spans import Span, spans_of
@@ -54,23 +54,22 @@ class _Past:
     whites: list[White]
 
 
-def parts_of(pieces: Sequence[Piece], rules: Rules) -> tuple[list[Part], list[float]]:
+def parts_of(pieces: Sequence[Piece], rules: Rules) -> tuple[list[Part], list[Cut]]:
     """The parts of a page, or of a frame, as they are read.
 
-    Also the middles of the gutters that leave no doubt, in points, so that they can be
-    looked for on other pages.
+    Also its gutters, so that they can be looked for on other pages.
     """
     if not pieces:
         return [], []
     cutter = _Cutter(rules, body_size(pieces) or pieces[0].size, [])
-    return list(cutter.parts(pieces, None, DEEPEST)), cutter.certain
+    return list(cutter.parts(pieces, None, DEEPEST)), cutter.found
 
 
 @dataclass(frozen=True, slots=True)
 class _Cutter:
     rules: Rules
     size: float
-    certain: list[float]
+    found: list[Cut]
 
     def parts(
         self, pieces: Sequence[Piece], column: Edges | None, depth: int
@@ -86,7 +85,7 @@ class _Cutter:
                 return
             cuts = cuts_of(pieces, self.size, self.rules)
             if cuts:
-                self.certain.extend(cut.middle for cut in cuts if cut.kept >= CERTAIN)
+                self.found.extend(cuts)
                 heights = self._headline(pieces, cuts) or self._passages(pieces, cuts)
                 if not heights:
                     yield from self._columns(pieces, _whites(cuts), depth)

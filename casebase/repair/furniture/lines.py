@@ -29,6 +29,7 @@ _DASH = r"[-—–－‐‑·•．.~～]"
 _NUMBERED = re.compile(
     rf"\s*(?:{_DASH}+\s*[0-9０-９]{{1,4}}\s*{_DASH}+"
     r"|第\s*[0-9０-９]{1,4}\s*页(?:[\s/,，（(]*共\s*[0-9０-９]{1,4}\s*页[）)]?)?"
+    r"|共\s*[0-9０-９]{1,4}\s*页[\s/,，]*第\s*[0-9０-９]{1,4}\s*页"
     r"|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*"
 )
 _GLUED = re.compile(  # to the beginning or the end of a line of text
