@@ -168,31 +168,6 @@ SITUATIONS = {
         None,
         None,
     ),
-    "a speaker of the school's committee": Situation(
-        "在述职评议会上的讲话",
-        (
-            "中共酒泉风电职业学院委员会书记　石万里",
-            "同志们：",
-            "邻校金昌镍都职业学院做得好。",
-        ),
-        "酒泉风电职业学院",
-        "甘肃",
-        "酒泉",
-    ),
-    "news of our school, named in passing": Situation(
-        "我校两个支部通过验收",
-        ("近日，省委教育工委公布结果，酒泉风电职业学院两个党支部榜上有名。",),
-        "酒泉风电职业学院",
-        "甘肃",
-        "酒泉",
-    ),
-    "a plan for branches": Situation(
-        "酒泉风电职业学院党支部标准化建设行动方案",
-        ("各党支部：", "现将方案印发。"),
-        "酒泉风电职业学院",
-        "甘肃",
-        "酒泉",
-    ),
     "minutes of a bureau": Situation(
         "荆门市教育局党组会议纪要",
         ("会议学习了有关文件。" + LONG,),

@@ -21,6 +21,29 @@ class Situation(NamedTuple):
 
 
 SITUATIONS = {
+    "a speaker of the school's committee": Situation(
+        "讲话.txt",
+        "在述职评议会上的讲话\n中共酒泉风电职业学院委员会书记　石万里\n同志们：\n"
+        "一年来各支部进步很大。邻校金昌镍都职业学院做得也好。\n",
+        "酒泉风电职业学院",
+        "甘肃",
+        "酒泉",
+    ),
+    "news of our school, named in passing": Situation(
+        "新闻.txt",
+        "我校两个支部通过验收\n近日，省委教育工委公布结果，"
+        "酒泉风电职业学院两个党支部榜上有名。\n",
+        "酒泉风电职业学院",
+        "甘肃",
+        "酒泉",
+    ),
+    "a plan for branches": Situation(
+        "方案.txt",
+        "酒泉风电职业学院党支部标准化建设行动方案\n各党支部：\n现将方案印发，请执行。\n",
+        "酒泉风电职业学院",
+        "甘肃",
+        "酒泉",
+    ),
     "a site's name and foot": Situation(
         "网页.html",
         "<html><head><title>我校突击队奔赴旱区-昭通金沙职业学院</title></head><body>"
