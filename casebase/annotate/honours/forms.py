@@ -18,7 +18,8 @@ from casebase.annotate.honours.verbs import Kind
 from casebase.lexicon import Lexicon
 
 _NOMINATION = re.compile(
-    "(?P<who>[^，。；]{0,60}?)，?(?:申报|参评|参选|参加|(?:作)?为|至|到)(?P<what>[^，。；]+)"
+    "(?P<who>[^，。；]{0,60}?)，?(?:申报|参评|参选|参加|(?:作)?为|至"
+    "|到)(?P<what>[^，。；]+)"
 )
 _GRANT = re.compile("(?P<who>[^“，。；]{2,60}?)(?P<what>“[^”]{2,40}”.*)")
 _DISPOSED = re.compile("(?P<giver>[^，]*)将(?P<who>[^，]{2,30})$")
@@ -32,7 +33,8 @@ _SELECTION = re.compile(
     "在(?P<giver>)(?P<what>[^，。；]{4,60}?)(?:评选|遴选|推选|评审)"
 )
 _LIST = re.compile(
-    "(?:的通知|的公示|的决定|评审结果|结果|认定|名单|评选|遴选|评审|公示|通知|揭晓|[中》]|活动|工作|入选)+$"
+    "(?:的通知|的公示|的决定|评审结果|结果|认定|名单|评选|遴选|评审|公示|通知|揭晓"
+    "|[中》]|活动|工作|入选)+$"
 )
 _CALL = re.compile("《?(?:关于)?(?:公布|公示|表彰|认定|确定)?")
 _FAR = 64

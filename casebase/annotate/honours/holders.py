@@ -23,7 +23,8 @@ from casebase.annotate.honours.wording import (
 from casebase.text.naming import is_names
 
 _OWN = re.compile(
-    "(?:学校|我校|我院|学院|本校|全校|该校|该院|校|院|我们|学校党委|校党委|学院党委|党委)"
+    "(?:学校|我校|我院|学院|本校|全校|该校|该院|校|院|我们|学校党委|校党委|学院党委"
+    "|党委)"
     "(?:先后)?"
 )
 _OWN_LEAD = re.compile("^(?:学校|我校|我院|该校|本校|学院)的?(?=[^，]{2,})(?!党委$)")
