@@ -20,6 +20,9 @@ _PER = 1000  # characters of text for which one mention more is asked
 _KEPT = 8  # mentions kept as evidence
 
 
+_Said = tuple[str, int, str, str]  # place, first character, the word, rule
+
+
 def topics(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, Evidence]]:
     """The topics of the entry in the order of the lexicon, with what shows them."""
     found = _mentions(entry, lexicon)
@@ -28,26 +31,26 @@ def topics(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, Evidence]]:
     for topic in lexicon.topics:
         telling, passing = found.get(topic.name, ([], []))
         if telling or len(passing) >= asked:
-            for words in (*telling, *passing)[:_KEPT]:
-                yield topic.name, words
+            for place, start, word, rule in (*telling, *passing)[:_KEPT]:
+                yield topic.name, Evidence(place, start, start + len(word), word, rule)
 
 
 def _mentions(
     entry: Entry, lexicon: Lexicon
-) -> dict[str, tuple[list[Evidence], list[Evidence]]]:
+) -> dict[str, tuple[list[_Said], list[_Said]]]:
     """By topic what names it in the title and headings, and what does in the text."""
     pattern = _pattern(lexicon)
-    found: dict[str, tuple[list[Evidence], list[Evidence]]] = {}
+    found: dict[str, tuple[list[_Said], list[_Said]]] = {}
     if pattern is None:
         return found
     by_word = _topics_of(lexicon)
     for place, text, begin, telling in _places(entry):
         rule = "topic.named" if telling else "topic.often"
         for match in pattern.finditer(text):
-            word, start = match[0], begin + match.start()
-            words = Evidence(place, start, start + len(word), word, rule)
+            word = match[0]
+            said = (place, begin + match.start(), word, rule)
             for topic in by_word.get(word, ()):
-                found.setdefault(topic, ([], []))[0 if telling else 1].append(words)
+                found.setdefault(topic, ([], []))[0 if telling else 1].append(said)
     return found
 
 

@@ -54,6 +54,7 @@ _NAMED = re.compile(
     "(?:名称|名)?(?:——|—|：|:|定?名?为|是|名?叫做?|称作)$"
 )
 _CALLED = re.compile(f"(?<!被){_any(CALLED)}$")
+_INTRODUCING = frozenset("牌号目栏称名（(—：:为是叫做作")  # the last signs of these
 _NAMED_WORK = re.compile(_any(NAMED_WORKS))
 _MADE = re.compile(f"{_any(MAKES)}[了出起好]?[\u4e00-\u9fff]{{0,8}}?$")
 _STARTED = re.compile(f"{_any(STARTS)}(?:实施|推行)?[了出]?$")
@@ -136,6 +137,8 @@ def _started(before: str) -> bool:
 
 
 def _form_before(before: str) -> str | None:
+    if before[-1:] not in _INTRODUCING:
+        return None
     found = _BARE.search(before) or _NAMED.search(before)
     if found is not None:
         return next(form for form, words in FORMS.items() if found[1] in words)

@@ -250,7 +250,9 @@ def _runs(window: str, noun: str) -> Iterator[list[str]]:
     for fits, cut in ((str.endswith, _ending), (str.startswith, _beginning)):
         run: list[str] = []
         for item in (*_SIGNS.split(window), ""):
-            own = item_end.sub("", item if run else cut(item, noun))
+            own = ""
+            if noun in item:
+                own = item_end.sub("", item if run else cut(item, noun))
             if own != noun and fits(own, noun) and _is_item(own):
                 run.append(own)
             else:
