@@ -15,6 +15,7 @@ from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
 from casebase.extract.quality import is_junk, legibility, require_text, screen
 from casebase.extract.sniff import Content, content, is_html, packed
+from casebase.extract.telling import in_few_words
 from casebase.text.dates import iso_date
 
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"})
@@ -75,7 +76,7 @@ def extract(source: Source, *, recognise: bool = True) -> Layout:
         layout = _recognised(layout, partial(_drawn, data), wanted=recognise)
     elif kind is Content.PICTURE:
         layout = _recognised(layout, partial(ocr.picture_of, data), wanted=recognise)
-    layout = _with_text(_tidied(layout))
+    layout = in_few_words(_with_text(_tidied(layout)))
     _require_bearable_length(layout)
     return layout
 

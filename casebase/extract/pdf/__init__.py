@@ -28,7 +28,6 @@ _LITTLE_TEXT = "几乎全是图片，图里的文字没有读出来。"
 _BROKEN = "无法读取，内容已略去。"
 _DAMAGED = "文件不完整或已损坏，打不开。"
 _DAMAGED_ADVICE = "请重新下载或复制原文件后再放入。"
-_MOST_TOLD = 20
 _MUCH_MORE = 1.1  # times the letters of the other reading
 _FEW = 40  # letters: on a picture of a page, a page number, a stamp, a scanner's name
 
@@ -63,17 +62,7 @@ def read(data: bytes, is_junk: Judge = lambda _: False) -> Layout:
             if message:
                 notices.append(Notice(number, f"第{number}页{message}", advice))
     metadata = Metadata(title=title_of(reader, pages))
-    told = tuple(_in_few_words(notices))
-    return Layout("pdf", tuple(pages), metadata=metadata, notices=told)
-
-
-def _in_few_words(notices: list[Notice]) -> list[Notice]:
-    """`notices`, those beyond what anybody reads summed up."""
-    if len(notices) <= _MOST_TOLD:
-        return notices
-    rest = len(notices) - _MOST_TOLD
-    message = f"另有 {rest} 页也没有文字或无法读取。"
-    return [*notices[:_MOST_TOLD], Notice(None, message, _NO_TEXT_ADVICE)]
+    return Layout("pdf", tuple(pages), metadata=metadata, notices=tuple(notices))
 
 
 def _notices_on_whole(count: int, *, whole: bool) -> list[Notice]:
