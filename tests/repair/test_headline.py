@@ -128,6 +128,23 @@ def test_a_running_head_names_a_document_without_a_title() -> None:
     assert repaired(*pages).title == "雁栖职业技术学院支部建设年报"
 
 
+def test_pages_out_of_a_book_are_named_after_its_part() -> None:
+    pages = [
+        lines_of(f"第二篇 支部与专业\n{text}\n- {number} -")
+        for number, text in enumerate(PROSE, 1)
+    ]
+    assert repaired(*pages).title == "第二篇 支部与专业"
+
+
+@pytest.mark.parametrize(
+    "scrap", ["的支部。这样做的好处有", "务实册》上卷，第15页）", "好；党员教师带头"]
+)
+def test_a_piece_of_a_sentence_is_no_title(scrap: str) -> None:
+    assert (
+        repaired(lines_of(f"{scrap}\n{BODY}"), name="支部材料.txt").title == "支部材料"
+    )
+
+
 def test_the_file_names_what_nothing_else_names() -> None:
     assert repaired(lines_of(BODY), name="会议/支部材料.txt").title == "支部材料"
     assert repaired([], name="空.txt").title == "空"

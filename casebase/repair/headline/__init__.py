@@ -27,6 +27,7 @@ from casebase.repair.headline.places import (
     trailing,
 )
 from casebase.repair.headline.report import annual_report
+from casebase.text.numbering import Style, mark_of
 from casebase.text.typesetting import ends_sentence, width
 
 _HALF = 6.0  # the least of a title and subtitle in one line
@@ -80,12 +81,19 @@ def _title_of_last_resort(
     candidates = (
         annual_report(text),
         next(filter(is_title, heads), ""),
+        next(filter(_names_a_part, heads), ""),
         next(
             (block.text for block in blocks[:1] if _CONTENTS.fullmatch(block.text)), ""
         ),
         PurePosixPath(name).stem,
     )
     return next(filter(None, candidates), name)
+
+
+def _names_a_part(head: str) -> bool:
+    """Whether it is the title of a part or chapter: 第一篇 …, from which pages come."""
+    mark = mark_of(head)
+    return mark is not None and mark.style <= Style.SECTION and is_title(mark.rest)
 
 
 def _taken(

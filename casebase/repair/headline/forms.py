@@ -38,6 +38,7 @@ _NO_TITLE = re.compile(
     r"(?:专版|要闻|正\s*文|导\s*读)\s*\d*|第?\s*\d+\s*[版期].*|.*文件", re.IGNORECASE
 )
 _LEADERS = re.compile(r"[.．·•…‥]{4,}")
+_SENTENCES = re.compile(r"[。；]\s*[^\s”’」』）)》]")  # one ends and another begins
 _CUT = ("的", "与", "和", "及", "暨", "、", "，", "：", "—", "在", "对", "为")
 _GOES_ON = ("的", "与", "和", "及", "暨", "》", "”")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
@@ -58,7 +59,10 @@ def is_title(text: str) -> bool:
     fits = SHORTEST <= width(text) <= LONGEST and han_share(text) >= CHINESE
     choice = re.match(r"[A-Fa-f][.．、]", text)  # an answer of a test paper
     led = _LEADERS.search(text)  # an entry of a contents list
-    if not (closed and fits) or choice or led or is_aside(text):
+    torn = any(text.count(two) > text.count(one) for one, two in _PAIRS)
+    if not (closed and fits) or choice or led or torn or _SENTENCES.search(text):
+        return False
+    if is_aside(text):
         return False
     return _NO_TITLE.fullmatch(text) is None
 

@@ -251,10 +251,13 @@ def is_couplet(first: Block, second: Block) -> bool:
 
 
 def trailing(blocks: Sequence[Block]) -> Found | None:
-    """The headline that was drawn last: a title, perhaps with its subtitle below."""
+    """The headline that was drawn last: a title, perhaps with its subtitle below.
+
+    Lines that know their places stand in the order of these, not of drawing.
+    """
     for place in range(len(blocks) - 1, max(len(blocks) - 1 - TAIL, 0), -1):
         text = blocks[place].text
-        if is_body(blocks[place]):
+        if is_body(blocks[place]) or blocks[place].places:
             return None
         if not DASHES.match(text) and is_title(text):
             return text, frozenset({place})
