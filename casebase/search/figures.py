@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from casebase.annotate.quantities.numerals import ARABIC, CHINESE, SCALE, value_of
-from casebase.annotate.quantities.units import alike, plain_unit
 from casebase.entry import Quantity
 from casebase.search.near import holding
+from casebase.text.numerals import ARABIC, CHINESE, SCALE, value_of
+from casebase.text.units import alike, plain_unit
 
 _BETWEEN = "\x1f"
 _NUMBER = rf"(?:{ARABIC}|{CHINESE})"

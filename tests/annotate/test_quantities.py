@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebase.annotate.quantities import quantities
-from casebase.annotate.quantities.numerals import value_of
 from casebase.entry import Entry, Kind, Paragraph, Quantity, Role
+from casebase.text.numerals import value_of
 
 Row = tuple[str, float, str, str | None, str | None]  # text value unit bound subject
 

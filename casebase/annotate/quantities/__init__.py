@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from casebase.annotate.quantities.figures import Figure, figures
 from casebase.annotate.quantities.subjects import is_bare, subject_of
-from casebase.annotate.quantities.units import alike
 from casebase.annotate.quantities.years import year_before
 from casebase.entry import Entry, Evidence, Quantity, Role
+from casebase.text.units import alike
 
 _ENDS_SENTENCE = ("。", "！", "？", "；")
 

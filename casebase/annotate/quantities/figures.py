@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casebase.annotate.quantities.numerals import (
+from casebase.text.numerals import (
     ARABIC,
     CHINESE,
     DIGIT,
     SCALE,
     value_of,
 )
-from casebase.annotate.quantities.units import FEW, UNIT, clashes, plain_unit
+from casebase.text.units import FEW, UNIT, clashes, plain_unit
 
 # A bound that is none of the contract's words (不少于, 至多) leaves the value as it is.
 _BEFORE = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from casebase.annotate.quantities import words
-from casebase.annotate.quantities.numerals import ARABIC
-from casebase.annotate.quantities.units import MEASURED, MONEY, PERSONS, SHARES, UNIT
+from casebase.text.numerals import ARABIC
+from casebase.text.units import MEASURED, MONEY, PERSONS, SHARES, UNIT
 
 _REACH, _LONGEST, _SHORTEST = 48, 28, 2
 _STOPS = frozenset("，。；：、,;:！？!?（）()\n\t…—|")
