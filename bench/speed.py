@@ -11,6 +11,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from bench.readings import NOWHERE
+from casebase.build.reading import read
 from casebase.build.workers import Task, read_all
 from casebase.document import Source
 
@@ -41,7 +42,7 @@ def mixed(paths: Sequence[Path], pages: Mapping[Path, int]) -> Taken:
         for number, path in enumerate(many)
     ]
     began, before = time.perf_counter(), os.times()
-    done = sum(1 for _ in read_all(sources, Task("", NOWHERE, JOBS)))
+    done = sum(1 for _ in read_all(sources, Task("", NOWHERE, JOBS, read)))
     seconds, after = time.perf_counter() - began, os.times()
     if done != FILES:
         raise RuntimeError(f"{done} of {FILES} files were read")
