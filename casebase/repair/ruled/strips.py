@@ -32,6 +32,7 @@ FULL = 0.5  # of the rows have several values
 ROOMY = 3.0  # lines of type: with more room the table has ended
 UNEVEN = 1.8  # times the usual room between two lines of one table
 HEAD = 2  # rows
+HEAD_ROOM = 24.0  # points above a line in which the words of its head stand
 WIDE = 0.55  # of the type's width: a longer run is text
 FEWEST_ROWS = 3  # of a table without any lines
 PARTED = 4  # strips: then a strip is a row
@@ -46,7 +47,7 @@ def strips_of(across: Sequence[Rule], runs: Sequence[Run]) -> list[Found]:
     middles = [run.middle[1] for run in runs]
     captions = [run for run in runs if is_caption(run)]
     found = []
-    for rules in _alike(across):
+    for rules in [*_alike(across), *_under_heads(across, runs, middles)]:
         strips = [
             _between(above, below, runs, middles) for above, below in pairwise(rules)
         ]
@@ -83,6 +84,24 @@ def _alike(across: Sequence[Rule]) -> list[list[Rule]]:
 
 
 GROUPS = 8  # looked at for each line
+
+
+def _under_heads(
+    across: Sequence[Rule], runs: Sequence[Run], middles: Sequence[float]
+) -> Iterator[list[Rule]]:
+    """Lines of their own length right below a row that may be a head, closed above."""
+    groups = [rule for rule in across if rule.end - rule.start >= SHORTEST][:MOST]
+    for rule in groups:
+        if any(rule is not it and _is_as_long(rule, it) for it in groups):
+            continue
+        top = Rule(rule.at - HEAD_ROOM, rule.start, rule.end)
+        lines = levels(_between(top, rule, runs, middles))
+        if lines and len(lines[-1]) >= OPEN_COLUMNS:
+            yield [replace(rule, at=min(run.top for run in lines[-1])), rule]
+
+
+def _is_as_long(rule: Rule, other: Rule) -> bool:
+    return abs(rule.start - other.start) <= NEAR and abs(rule.end - other.end) <= NEAR
 
 
 def _between(
