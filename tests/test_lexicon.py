@@ -112,6 +112,24 @@ def test_own_rows_add_replace_and_remove(own: Path) -> None:
     assert "云梦" not in lexicon.place_forms
 
 
+def test_own_honours_and_topics(own: Path) -> None:
+    shipped = load_lexicon()
+    write(own, "honours", "{红船、灯塔}支部", "-标杆院系")
+    write(
+        own, "topics", "党建引领\t党建带队\t带队老师", "-国际合作", "校史\t校史、校庆"
+    )
+    lexicon = load_lexicon(own)
+    assert {"红船支部", "灯塔支部"} <= lexicon.honours
+    assert "标杆院系" in shipped.honours - lexicon.honours
+    topics = {topic.name: topic for topic in lexicon.topics}
+    assert topics["党建引领"].words == ("党建带队",)
+    assert topics["党建引领"].without == ("带队老师",)
+    assert topics["校史"].words == ("校史", "校庆")
+    assert "国际合作" not in topics
+    order = [topic.name for topic in shipped.topics if topic.name != "国际合作"]
+    assert [*topics] == [*order, "校史"], "a topic keeps its place, a new one is last"
+
+
 def test_removing_what_is_not_there_is_no_error(own: Path) -> None:
     write(own, "words", "-没有这个词")
     assert load_lexicon(own).words == load_lexicon().words
@@ -158,6 +176,17 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         "词语\n好\n".encode() + "词".encode("gb18030") + b"\n",
         "第 3 行",
     ),
+    "an honour with a column too many": (
+        "honours.tsv",
+        "荣誉\n\n# 注\n样板支部\t省级\n".encode(),
+        "第 4 行",
+    ),
+    "a topic without words": (
+        "topics.tsv",
+        "主题\t词语\t不算\n校史\n".encode(),
+        "第 2 行",
+    ),
+    "another header": ("topics.tsv", "主题\t词语\n校史\t校庆\n".encode(), "第 1 行"),
     "UTF-16": ("words.tsv", "词语\n好\n".encode("utf-16"), "第 1 行"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 RULES: Mapping[str, str] = {
+    "person": "人工更正",
     "school.unit": "写明的报送单位",
     "school.affiliation": "作者单位",
     "school.issuer": "发文机关",
