@@ -29,7 +29,9 @@ def words(pages: list[Page]) -> set[str]:
     return {line.text for page in pages for line in page.lines}
 
 
-@pytest.mark.parametrize("foot", ["{}", "- {} -", "第 {} 页", "· {} ·", "{} / 6"])
+@pytest.mark.parametrize(
+    "foot", ["{}", "- {} -", "第 {} 页", "· {} ·", "{} / 6", "共 99 页，第 {} 页"]
+)
 def test_heads_and_numbers_go(foot: str) -> None:
     pages = [
         paper(number, "雁栖职业技术学院质量报告", foot.format(number + 40))
