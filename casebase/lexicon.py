@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 
 from casebase.errors import BadRequestError
@@ -155,6 +155,54 @@ class Lexicon:
             if text.startswith(form, at):
                 return form, self.place_forms[form]
         return None
+
+    def place_in(
+        self, text: str, low: int = 0, high: int | None = None
+    ) -> tuple[int, str, Place] | None:
+        """The first place that begins at `low` or after it and before `high`."""
+        high = len(text) if high is None else high
+        at = low
+        while head := self._place_head.search(text, at, min(high + 1, len(text))):
+            at = head.start()
+            if found := self.place_at(text, at):
+                return at, *found
+            at += 1
+        return None
+
+    @cached_property
+    def _place_head(self) -> re.Pattern[str]:
+        """The first two characters of every place, by the first of them."""
+        heads = sorted(head for head in self._place_heads if len(head) > 1)
+        groups = (
+            f"{re.escape(first)}[{''.join(re.escape(head[1]) for head in group)}]"
+            for first, group in groupby(heads, key=lambda head: head[0])
+        )
+        return re.compile("|".join(groups) or "(?!)")
+
+    @cached_property
+    def _honour_ends(self) -> Mapping[str, tuple[int, ...]]:
+        """How long the honours are that end in a character."""
+        lengths: dict[str, set[int]] = {}
+        for word in self.honours:
+            lengths.setdefault(word[-1], set()).add(max(len(word), 2))
+        return {last: tuple(sorted(found)) for last, found in lengths.items()}
+
+    def ends_as_honour(self, words: str) -> bool:
+        """Whether the last words are those of an honour."""
+        return any(
+            words[-length:] in self.honours
+            for length in self._honour_ends.get(words[-1:], ())
+        )
+
+    @cached_property
+    def honour_tails(self) -> re.Pattern[str]:
+        """The last two characters of honours: without any of them there is none."""
+        tails = sorted({word[-2:] for word in self.honours})
+        groups = (
+            f"{re.escape(first)}(?:{'|'.join(re.escape(tail[1:]) for tail in group)})"
+            for first, group in groupby(tails, key=lambda tail: tail[0])
+        )
+        return re.compile("|".join(groups) or "(?!)")
 
     def terms(self) -> tuple[str, ...]:
         """The words the segmenter should keep whole."""

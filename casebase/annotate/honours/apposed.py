@@ -33,5 +33,6 @@ def apposed(text: str, lexicon: Lexicon) -> Iterator[tuple[Name, str, int]]:
 def _begins(words: str, lexicon: Lexicon) -> int | None:
     """Where the words name a level or a place first."""
     rank = _RANK.search(words)
-    starts = [at for at in range(len(words)) if lexicon.place_at(words, at)][:1]
+    placed = lexicon.place_in(words)
+    starts = [placed[0]] if placed else []
     return min([*starts, *([rank.start()] if rank else [])], default=None)

@@ -56,11 +56,9 @@ def contest_in(segment: str, lexicon: Lexicon) -> str:
 def _begins(name: str, lexicon: Lexicon) -> int:
     """Where the name begins when no word before it tells: at a level or a place."""
     ranked = _RANKED.search(name)
-    places = (at for at in range(len(name)) if lexicon.place_at(name, at))
+    placed = lexicon.place_in(name)
     starts = [ranked.start()] if ranked else []
-    return min(
-        [*starts, *(at for at in [next(places, None)] if at is not None)], default=0
-    )
+    return min([*starts, *([placed[0]] if placed else [])], default=0)
 
 
 def is_bare_prize(name: str) -> bool:

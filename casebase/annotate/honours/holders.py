@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from casebase.annotate.honours.wording import (
     ACTORS,
@@ -137,13 +138,19 @@ def is_group(holder: str) -> bool:
     return _GROUP.fullmatch(holder.strip()) is not None
 
 
+@lru_cache(maxsize=64)  # the same segment is looked at several times over
 def _stripped(words: str) -> str:
-    words = _SEAT.sub("", _ASIDE.sub("", words)).strip(" \u3000（）()").lstrip("”》")
+    if "（" in words:
+        words = _ASIDE.sub("", words)
+    if "所在" in words:
+        words = _SEAT.sub("", words)
+    words = words.strip(" \u3000（）()").lstrip("”》")
     led = _LEAD.match(words)
     words = words[led.end() :] if led else words
-    words = _TAIL.sub("", words)
-    words = _ADJUNCT.sub("", words)
-    return _TAIL.sub("", words).strip(" \u3000")
+    whole, words = words, _ADJUNCT.sub("", _TAIL.sub("", words))
+    if words != whole:
+        words = _TAIL.sub("", words)
+    return words.strip(" \u3000")
 
 
 def _after_possessor(words: str) -> str:

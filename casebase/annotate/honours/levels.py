@@ -42,6 +42,7 @@ _PRIZE = re.compile(
     "(?:特等|[一二三]等|[金银铜]|优秀|优胜)[奖牌]|[冠亚季]军|第[一二三]名"
 )
 _LOCAL = re.compile("^(?!自治)[\u4e00-\u9fff]{2,3}(?P<kind>市|[县区旗])(?![场域民块])")
+_FAR = 30  # characters
 _DIRECT = ("北京", "上海", "天津", "重庆")
 _REGIONS = ("广西", "内蒙古", "宁夏", "新疆", "西藏")
 
@@ -74,9 +75,8 @@ def level_by(
 def seat_of(school: str | None, lexicon: Lexicon) -> Seat:
     """What kind of place the school stands in, by its name or the lexicon."""
     province, _ = lexicon.campuses.get(school or "", ("", ""))
-    places = (lexicon.place_at(school or "", at) for at in range(len(school or "")))
-    found = next(filter(None, places), None)
-    words = f"{province}{found[1].province if found else ''}{school or ''}"
+    found = lexicon.place_in(school or "")
+    words = f"{province}{found[2].province if found else ''}{school or ''}"
     if any(name in words for name in _DIRECT):
         return Seat.DIRECT
     return Seat.REGION if any(name in words for name in _REGIONS) else Seat.OTHER
@@ -101,11 +101,9 @@ def _by_words(words: str, lexicon: Lexicon, *, giver: bool) -> str | None:
 
 def _by_place(words: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """By the first place named; 山东省聊城市… is a city's."""
-    for at in range(min(len(words), 30)):
-        found = lexicon.place_at(words, at)
-        if found is None:
-            continue
-        form, place = found
+    found = lexicon.place_in(words, 0, min(len(words), _FAR))
+    if found:
+        at, form, place = found
         if place.is_city:
             return at, "市级"
         inner = lexicon.place_at(words, at + len(form))

@@ -120,6 +120,8 @@ class Reader:
             return
         form = form_of(clause, self.lexicon)
         names = list(self._complete(form.names, clause, text))
+        if not names:
+            return
         holders = self._holders(clause, form, len(names), text)
         level = None
         for place, name in enumerate(names):
