@@ -14,6 +14,9 @@ _OPENERS = {"”": "“", "》": "《", "’": "‘", "」": "「"}
 _CLOSERS = {opener: closer for closer, opener in _OPENERS.items()}
 _SHORT_NOTE = re.compile("[（(][\u4e00-\u9fff]{1,2}[）)](?=[\u4e00-\u9fff]{2})")
 _SPACES = " \u3000"
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_TO_SIGN = re.compile(f"(?s:.*)[{re.escape(''.join((*_STOPS, *_OPENERS)))}]")
+_QUOTES = frozenset((*_OPENERS, *_CLOSERS))
 # 的 before which somebody is told what the noun is like: 绿色化、智能化的专业.
 _TELLS = re.compile(
     "^(?:影响|具有|具备|有|涉及|来自|用于|符合|参加|满足|含|受)|[化性好高强多新大深优良]$"
@@ -81,7 +84,9 @@ def _ahead(text: str, end: int) -> str:
         (note.end() if note and note.start() <= end + 1 else end),
         min(len(text), end + _REACH),
     )
-    while at < limit and text[at] not in _STOPS and not _counts(text, at):
+    while (at := _past_han(text, at, limit)) < limit:
+        if text[at] in _STOPS or _counts(text, at):
+            break
         closer = _CLOSERS.get(text[at])
         if closer is not None:
             close = text.find(closer, at, at + _REACH)
@@ -91,6 +96,12 @@ def _ahead(text: str, end: int) -> str:
             at = close if close > 0 else limit
         at += 1
     return text[end : min(at, limit + _REACH)]
+
+
+def _past_han(text: str, at: int, limit: int) -> int:
+    """Past Chinese characters, none of which is a sign or a digit."""
+    han = _HAN.match(text, at, limit)
+    return han.end() if han else at
 
 
 def _counts(text: str, at: int) -> bool:
@@ -131,11 +142,14 @@ def _before(text: str, start: int, low: int) -> str | None:
 def _clause_begin(text: str, start: int, low: int) -> int:
     """Where the clause begins; a sign within quotes is none."""
     at = start
-    while at > low and text[at - 1] not in _STOPS:
+    while sign := _TO_SIGN.match(text, low, at):
+        at = sign.end()
         opener = _OPENERS.get(text[at - 1])
-        open_at = text.rfind(opener, max(low, at - _REACH), at) if opener else -1
+        if opener is None:
+            return at
+        open_at = text.rfind(opener, max(low, at - _REACH), at)
         at = open_at if open_at >= 0 else at - 1
-    return at
+    return low
 
 
 def _after_date(chunk: str) -> str:
@@ -170,10 +184,17 @@ def _named(chunk: str) -> str | None:
 
 def _noun(chunk: str) -> str | None:
     plain = chunk.strip(_SPACES + "\t")
-    for closer, opener in _OPENERS.items():
-        if plain.count(closer) != plain.count(opener):
-            plain = plain.strip(closer + opener)
+    if not _QUOTES.isdisjoint(plain):
+        plain = _balanced(plain)
     short = len(plain) < _SHORTEST and plain not in words.SHORT
     if short or len(plain) > _LONGEST or words.NO_NOUN.fullmatch(plain):
         return None
     return None if words.has_number(plain) else plain
+
+
+def _balanced(words: str) -> str:
+    """The words without a quote at their ends whose other half is missing."""
+    for closer, opener in _OPENERS.items():
+        if words.count(closer) != words.count(opener):
+            words = words.strip(closer + opener)
+    return words

@@ -76,6 +76,7 @@ _BY_LENGTH = {
     size: frozenset(link for link in _LINKS if len(link) == size)
     for size in sorted(set(map(len, _LINKS)), reverse=True)
 }
+_LAST_OF_LINKS = frozenset(link[-1] for link in (*_LINKS, "年", "年的"))
 _YEARS = re.compile(
     r"(?:[较比]?(?:19|20)[0-9]{2}[ \u3000]?年的?"
     "|连续[一二三四五六七八九十两0-9]{1,2}年)$"
@@ -87,6 +88,8 @@ def without_links(chunk: str) -> str:
     """The chunk without what links its noun to a figure: 到款额 of 到款额已超."""
     while True:
         chunk = chunk.rstrip(" \u3000")
+        if chunk[-1:] not in _LAST_OF_LINKS:
+            return chunk
         sizes = (size for size, links in _BY_LENGTH.items() if chunk[-size:] in links)
         years = chunk.endswith(("年", "年的")) and _YEARS.search(
             chunk[-_LONGEST_YEARS:]
