@@ -15,14 +15,14 @@ from casebase.lexicon import Lexicon
 
 # 第一支部 and 统一部署 only contain the beginning of one; 一校一品质 and 一系一品类 are
 # other words.
-_NOT_BEFORE, _WHOLE = "(?<![第统进逐单同唯])", "(?:(?<!品)|(?![质类种位行格味德]))"
+_OTHERS, _WHOLE = "[第统进逐单同唯]", "(?:(?<!品)|(?![质类种位行格味德]))"
 # What writers put between the halves: 一支部 一品牌, 一支部、一品牌.
 _BETWEEN = "[ \u3000、·]{0,2}"
 _LOOSE = re.compile("[ \u3000、·个]")
 # A wording that nobody listed; the short ending 品 only where quotes bound it.
 _COINED = re.compile(
-    rf"{_NOT_BEFORE}一个?([\u4e00-\u9fff]{{1,6}}?){_BETWEEN}一个?(品牌|特色|亮点|名片)"
-    f"|(?<=[“「『])一([\u4e00-\u9fff]{{1,4}}?){_BETWEEN}一(品)(?=[”」』])"
+    rf"一(?<!{_OTHERS}一)个?([\u4e00-\u9fff]{{1,6}}?){_BETWEEN}一个?(品牌|特色|亮点|名片)"
+    f"|一(?<=[“「『]一)([\u4e00-\u9fff]{{1,4}}?){_BETWEEN}一(品)(?=[”」』])"
 )
 # Whose brands are none of a school's, and words that hold 一 by chance.
 _OUTSIDE = frozenset(
@@ -67,7 +67,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
     wordings = sorted(lexicon.families, key=len, reverse=True)
     if not wordings:
         return None
-    return re.compile(f"{_NOT_BEFORE}(?:{'|'.join(map(_loose, wordings))}){_WHOLE}")
+    return re.compile(f"(?:{'|'.join(map(_loose, wordings))}){_WHOLE}")
 
 
 @lru_cache(maxsize=8)
@@ -79,10 +79,13 @@ def _families(lexicon: Lexicon) -> Mapping[str, str]:
 
 def _loose(wording: str) -> str:
     """The pattern of 一支部一品牌 takes 一个支部、一个品牌 too."""
+    first = re.escape(wording[0])
+    begin = f"{first}(?<!{_OTHERS}{first})"  # a sign to begin with is found fast
     halves = [half for half in wording.split("一") if half]
-    if len(halves) != 2 or not wording.startswith("一"):  # noqa: PLR2004 - two halves
-        return re.escape(wording)
-    return _BETWEEN.join(f"一个?{re.escape(half)}" for half in halves)
+    if len(halves) != 2 or first != "一":  # noqa: PLR2004 - two halves
+        return begin + re.escape(wording[1:])
+    ours, theirs = map(re.escape, halves)
+    return f"{begin}个?{ours}{_BETWEEN}一个?{theirs}"
 
 
 def _family(match: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -75,12 +75,18 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
     Words are grouped by their first character, so that one look at it decides.
     """
     words = {word for topic in lexicon.topics for word in topic.words + topic.without}
+    by_first = groupby(
+        sorted(words, key=lambda word: (word[0], -len(word), word)),
+        key=lambda word: word[0],
+    )
+    # What begins many words begins many in texts: it is asked for first.
+    largest = sorted(
+        ((first, list(group)) for first, group in by_first),
+        key=lambda each: -len(each[1]),
+    )
     groups = (
         f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
-        for first, group in groupby(
-            sorted(words, key=lambda word: (word[0], -len(word), word)),
-            key=lambda word: word[0],
-        )
+        for first, group in largest
     )
     return re.compile("|".join(groups)) if words else None
 

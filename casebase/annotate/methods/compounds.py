@@ -39,10 +39,12 @@ _GAP = "[^\\W为以是把将在和与及、]"
 _HEADED = re.compile(rf"的?[ \u3000]?{_GAP}{{0,8}}?{_HEAD}")
 _SERVICE_LINE = re.compile("热线|政务|便民|市民|电话|举报|投诉|消费|平台")
 # Without quotes only what counts at least twice just before its head: 一核两翼工作体系.
+# What begins with a set of signs is found fast.
 _UNQUOTED = re.compile(
-    rf"(?<![\u4e00-\u9fff“‘「])((?:[{NUMERALS}][\u4e00-\u9fff]{{1,3}}){{2,4}}?)"
-    rf"(?:党建|工作|育人|管理|培养|服务|治理)*(?:工作法|模式|机制)"
-    rf"|([{NUMERALS}]{{3,5}})(?:工作)?(?:法|模式|机制)"
+    rf"[{NUMERALS}](?:(?<![\u4e00-\u9fff“‘「].)[\u4e00-\u9fff]{{1,3}}"
+    rf"(?:[{NUMERALS}][\u4e00-\u9fff]{{1,3}}){{1,3}}?"
+    rf"(?=(?:党建|工作|育人|管理|培养|服务|治理)*(?:工作法|模式|机制))"
+    rf"|[{NUMERALS}]{{2,4}}(?=(?:工作)?(?:法|模式|机制)))"
 )
 _TWO = 2
 
@@ -82,9 +84,8 @@ def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
         if _HEADED.match(match[2]) and not _SERVICE_LINE.search(match[2]):
             yield Named(match[1], tuple(match[1]), *match.span(1))
     for match in _UNQUOTED.finditer(text):
-        group = 1 if match[1] else 2
-        if not _is_other(match[group], lexicon):
-            yield Named(match[group], signs_of(match[group]), *match.span(group))
+        if not _is_other(match[0], lexicon):
+            yield Named(match[0], signs_of(match[0]), *match.span())
 
 
 def _is_other(name: str, lexicon: Lexicon) -> bool:

@@ -13,7 +13,8 @@ _PLUS = "[ \u3000]?[+＋][ \u3000]?"
 _PART = "(?:[0-9０-９]{1,2}|[NnXxＮｎＸｘ])"
 # 1+1>2 is an idiom, 3+2=5 a sum, 1+3+学院 a compound of words.
 _FORMULA = re.compile(
-    rf"(?<![0-9A-Za-z０-９Ａ-Ｚ+＋.．:：/*×-]){_PART}(?:{_PLUS}{_PART}){{1,7}}"
+    "[0-9０-９NnXxＮｎＸｘ](?<![0-9A-Za-z０-９Ａ-Ｚ+＋.．:：/*×-].)"
+    rf"(?:(?<=[0-9０-９])[0-9０-９])?(?:{_PLUS}{_PART}){{1,7}}"
     r"(?![0-9A-Za-z０-９%％.．:/*×]|[ \u3000]?(?:[+＋=＝>＞≥]|大于))"
 )
 _HEAD = "|".join(head for head in HEADS if len(head) > 1)

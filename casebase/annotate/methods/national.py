@@ -38,11 +38,16 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
         (name for name in lexicon.national if "+" not in name),
         key=lambda name: (name[0], -len(name), name),
     )
+    by_first = groupby(names, key=lambda name: name[0])
+    largest = sorted(
+        ((first, list(group)) for first, group in by_first),
+        key=lambda each: -len(each[1]),
+    )
     # 三个代表队 and 四个服务中心 only begin like one.
     free = (
         f"{re.escape(first)}(?:{'|'.join(re.escape(name[1:]) for name in group)})"
         "(?![队处团中站点所项])"
-        for first, group in groupby(names, key=lambda name: name[0])
+        for first, group in largest
     )
     bound = (
         f"{re.escape(name)}(?=[{CLOSE}]?(?:{'|'.join(map(re.escape, words))}))"

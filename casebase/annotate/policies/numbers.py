@@ -43,6 +43,8 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """The document numbers in `text`, in reading order within each of two kinds."""
+    if "号" not in text:
+        return
     for match in _YEAR_AND_NUMBER.finditer(text):
         bracket = match.start()
         spaced = bracket > 0 and text[bracket - 1].isspace()
