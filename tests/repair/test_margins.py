@@ -43,6 +43,16 @@ def test_heads_and_numbers_go(foot: str) -> None:
     assert words(kept) == texts
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["附表 {} 支部“灯塔”台账", "表 {}　项目一览", "双方约定：场地共用、师资互聘，"],
+)
+def test_captions_and_sentences_that_head_several_pages_stay(head: str) -> None:
+    pages = [paper(number, head.format(number), "") for number in range(1, 5)]
+    kept, _ = without_furniture(pages)
+    assert words(kept) == words(pages)
+
+
 def test_heads_that_change_from_page_to_page_go() -> None:
     chapters = [
         "一、总体情况",

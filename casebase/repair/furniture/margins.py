@@ -25,7 +25,7 @@ from casebase.repair.furniture.mastheads import masthead
 from casebase.repair.furniture.sheets import Margin, Row, Sheet, sheet_of
 from casebase.repair.furniture.watermarks import watermarks
 from casebase.text.naming import is_document_number
-from casebase.text.numbering import mark_of
+from casebase.text.numbering import caption_label, mark_of
 
 SAME_HEIGHT = 0.012  # of the page: places no farther apart are one
 EXACT = 0.004  # the same, where only the place tells
@@ -72,7 +72,8 @@ def _without(page: Page, gone: set[int]) -> Page:
 def _heads(sheet: Sheet, heads: set[str]) -> Iterator[Line]:
     """The lines of a page that stand on others too."""
     for line in _lines(sheet):
-        if head_key(line) in heads and line.size < LARGE * sheet.body:
+        small = line.size < LARGE * sheet.body
+        if head_key(line) in heads and small and not _is_text(line):
             yield line
 
 
@@ -207,4 +208,14 @@ def _outermost(sheet: Sheet, *, upper: bool) -> Iterator[Row]:
 
 def _may_be_head(row: Row, sheet: Sheet) -> bool:
     small = all(line.size <= HEAD_SIZE * sheet.body for line in row.lines)
-    return row.apart and small and all(head_key(line) for line in row.lines)
+    heads = all(head_key(line) and not _is_text(line) for line in row.lines)
+    return row.apart and small and heads
+
+
+def _is_text(line: Line) -> bool:
+    """Whether it belongs to the text, though the like stands on other pages.
+
+    A caption may head each of several pages, and two sentences may be alike.
+    """
+    text = line.text.strip()
+    return caption_label(text) is not None or text.endswith(("，", "、", "；", "。"))
