@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, has_verb, verbs_in
 
 _BACK, _ON = 200, 400  # characters
 _LEAST = 2
+_MOST = 2000  # verbs of one paragraph; nothing that people write has as many
 # What ends in the last of such signs.
 _TO_PART = re.compile("(?s:.*)[，,：:；;。！？!?\n]")
 _TO_ITEM = re.compile("(?s:.*)[，,：:；;。！？!?\n、]")
@@ -79,17 +81,22 @@ def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a paragraph that report an honour, in order."""
     if not has_verb(text):
         return
-    verbs = list(verbs_in(text, _NAMED.sub(_blank, text)))
+    blanked = _NAMED.sub(_blank, text) if _has_names(text) else text
+    verbs = list(islice(verbs_in(text, blanked), _MOST))
     if not verbs:
         return
     beside = [None, *verbs, None]
-    veiled = _NAMED.sub(_veiled, text)
+    veiled = text if blanked is text else _NAMED.sub(_veiled, text)
     for before, verb, after in zip(beside, verbs, beside[2:], strict=False):
         if after and after.start - verb.end < _LEAST:
             continue  # 获评 of 入选获评: nothing is named between
         clause = _clause(veiled, verb, before, after)
         if _is_reported(clause, text):
             yield clause
+
+
+def _has_names(text: str) -> bool:
+    return "“" in text or "《" in text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
 
 def names_time(words: str) -> bool:
     """Whether the words say when, though it may be open."""
-    return any(time.search(words) for time in (_YEAR, _OPEN, _RELATIVE))
+    return bool(_YEAR.search(words) or _OPEN.search(words) or _RELATIVE.search(words))
 
 
 def says_same(words: str) -> bool:
