@@ -21,6 +21,7 @@ _KEPT = 8  # mentions kept as evidence
 
 
 _Said = tuple[str, int, str, str]  # place, first character, the word, rule
+_NONE: tuple[tuple[_Said, ...], tuple[_Said, ...]] = ((), ())
 
 
 def topics(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, Evidence]]:
@@ -28,8 +29,8 @@ def topics(entry: Entry, lexicon: Lexicon) -> Iterator[tuple[str, Evidence]]:
     found = _mentions(entry, lexicon)
     length = len(entry.text)
     asked = _SHORT_OFTEN if length <= _SHORT else max(_OFTEN, 1 + length // _PER)
-    for topic in lexicon.topics:
-        telling, passing = found.get(topic.name, ([], []))
+    for topic in lexicon.topics if found else ():
+        telling, passing = found.get(topic.name, _NONE)
         if telling or len(passing) >= asked:
             for place, start, word, rule in (*telling, *passing)[:_KEPT]:
                 yield topic.name, Evidence(place, start, start + len(word), word, rule)

@@ -19,6 +19,7 @@ from casebase.annotate.brands.words import SURE
 from casebase.entry import Brand, Entry, Evidence, Role
 from casebase.lexicon import Lexicon
 
+_OPENERS = '“「『"'
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,20})[”」』]")
 _STRAIGHT = re.compile('"([^"\n]{2,20})"')  # of a paragraph without other quotes
 _IN_TABLES = frozenset({"团队", "工作室"})
@@ -73,6 +74,8 @@ def _runs(entry: Entry) -> Iterator[_Run]:
 
 
 def _side_by_side(place: str, text: str, begin: int, *, row: bool) -> Iterator[_Run]:
+    if not any(map(text.__contains__, _OPENERS)):
+        return
     run: list[re.Match[str]] = []
     for match in _quoted(text):
         if run and not _JOINED.fullmatch(text, run[-1].end(), match.start()):
@@ -112,6 +115,8 @@ def _presented(
 
 def _is_tight(run: _Run) -> bool:
     """Whether nothing but 、 and 和 stands between the names."""
+    if len(run.names) == 1:
+        return True
     ends = [it.end() for it in run.names]
     return all(
         _TIGHT.fullmatch(run.text, end, it.start())

@@ -71,6 +71,7 @@ _PLAN = re.compile("质量|提升|发展|建设|培育|创新|改革|计划|行�
 _OTHER_OBJECT = re.compile(_any(OTHER_OBJECTS))
 _OTHERS_DO = re.compile(_any(OTHERS_DO))
 _ACTS = re.compile(_any(ACTS))
+_OWN_ENDS = tuple(word for words in OWN_FORMS.values() for word in words)
 _PLACES = frozenset({"工作室", "基地", "团队", "栏目"})  # forms that are there to see
 _UNIT = re.compile("(?:学院|系|支部|总支|党委|团委|学校|我校|中心|图书馆|书院)$")
 _OWNED = re.compile("(?:学院|系|支部|总支|党委|团委|学校|我校)的$")
@@ -156,9 +157,9 @@ def _named_thing(before: str) -> str | None:
 
 def _own_form(name: str, before: str, after: str, *, titled: bool) -> str | None:
     """The form that the name itself bears, where the text presents it by that."""
-    own = next((form for form in OWN_FORMS if name.endswith(OWN_FORMS[form])), None)
-    if own is None:
+    if not name.endswith(_OWN_ENDS):
         return None
+    own = next(form for form in OWN_FORMS if name.endswith(OWN_FORMS[form]))
     if _LEADS_ON.match(after) and before.endswith("以"):
         return None if _PLAN.search(name) else own
     if _MENTIONED.match(after):

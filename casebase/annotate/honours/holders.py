@@ -155,6 +155,8 @@ def _stripped(words: str) -> str:
 
 def _after_possessor(words: str) -> str:
     """对口帮扶的青石镇 without what stands before 的, outside quotes and titles."""
+    if "的" not in words:
+        return words
     quoted, last = 0, 0
     for at, sign in enumerate(words):
         quoted += (sign in "“《") - (sign in "”》")

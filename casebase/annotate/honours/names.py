@@ -21,6 +21,7 @@ from casebase.lexicon import Lexicon
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "(": ")", "「": "」"}
 _SEPARATORS = "、，,："
+_SIGN = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}{_SEPARATORS}]")
 _AND = re.compile("以及|和|及|与|暨|并|或")
 _FOLLOWING = re.compile(
     "[“《]?(?:全国|国家|教育部|中国|中华|世界|国际|首批|首届"
@@ -155,7 +156,8 @@ def ends_as_honour(name: str, lexicon: Lexicon) -> bool:
 def _parts(rest: str) -> Iterator[tuple[int, int, str]]:
     """The parts between signs outside quotes and brackets, with the sign before."""
     begin, closers, before = 0, list[str](), ""
-    for at, sign in enumerate(rest):
+    for match in _SIGN.finditer(rest):
+        at, sign = match.start(), match[0]
         if closers and sign == closers[-1]:
             closers.pop()
         elif sign in _PAIRS:
@@ -198,6 +200,8 @@ def _continues(piece: str, lexicon: Lexicon) -> bool:
 
 def _possessed(words: str, lexicon: Lexicon) -> tuple[str, str]:
     """“…”称号的吴晓东 as the honour and whose it is; 公布的… as the honour alone."""
+    if "的" not in words:
+        return words, ""
     begin = quoted = 0
     for at, sign in enumerate(words):
         quoted += (sign in "“《") - (sign in "”》")

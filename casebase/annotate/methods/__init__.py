@@ -32,7 +32,8 @@ def methods(entry: Entry, lexicon: Lexicon) -> list[_Found]:
         if len(method.parts) > len(known.parts):
             fullest[method.name] = replace(known, parts=method.parts)
     for name, method in fullest.items():
-        fullest[name] = replace(method, parts=method.parts or _summed(name, fullest))
+        if not method.parts and (summed := _summed(name, fullest)):
+            fullest[name] = replace(method, parts=summed)
     return [(fullest[method.name], evidence) for method, evidence in found]
 
 

@@ -246,6 +246,8 @@ def _called(sign: str, named: Named, text: str) -> Sequence[str]:
 
 def _runs(window: str, noun: str) -> Iterator[list[str]]:
     """Runs of items side by side that begin or end with `noun`."""
+    if noun not in window:
+        return
     item_end = re.compile(f"(?<={re.escape(noun)})(?:为|的|等).*$")
     for fits, cut in ((str.endswith, _ending), (str.startswith, _beginning)):
         run: list[str] = []

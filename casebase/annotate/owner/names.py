@@ -137,11 +137,10 @@ def _known(window: str, lexicon: Lexicon) -> int | None:
 
 def _placed(window: str, begin: int, lexicon: Lexicon) -> int | None:
     """Where the first place begins that can head the name."""
-    for at in range(begin, len(window) - 3):
-        found = lexicon.place_at(window, at)
-        if found is None:
-            continue
-        form, place = found
+    last = len(window) - 3
+    while found := lexicon.place_in(window, begin, last):
+        at, form, place = found
+        begin = at + 1
         inner = lexicon.place_at(window, at + len(form))
         if inner and inner[1].is_city and inner[1].province == place.province:
             continue  # 四川广安职业技术学院 is 广安职业技术学院
