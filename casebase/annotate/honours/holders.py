@@ -65,6 +65,9 @@ _GROUP = re.compile(
     r"(?:其中|另有?|还有|分别)?[0-9一二两三四五六七八九十多]+\s?[个名位支项门余人]"
 )
 _SEAT = re.compile("^[^，]{1,12}所在的?")
+_SEGMENTS = re.compile("[，,：:]")
+_SEVERAL = re.compile("、|和(?!谐)")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _ASIDE = re.compile("（[^（）]{0,40}）")
 _HE = re.compile("^[^，]{0,8}[她他]们?(?:本人|先后|又|也|还|的|获|$)")
 _LONGEST, _SHORTEST = 30, 2
@@ -96,7 +99,7 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
 
     Second: whether anything there might name one, so that nobody else may be taken.
     """
-    segments = re.split("[，,：:]", part)
+    segments = _SEGMENTS.split(part)
     for place, segment in enumerate(reversed(segments[-_FAR:])):
         find = topic_in if place else holder_in
         found = find(segment, school)
@@ -128,7 +131,7 @@ def is_vague(holder: str) -> bool:
 
 def several(holder: str) -> list[str | None]:
     """甲党支部、乙党支部 as two holders; one as it is."""
-    names = re.split("、|和(?!谐)", holder)
+    names = _SEVERAL.split(holder)
     each = all(len(name) > _SHORTEST and _SOMEBODY.search(name) for name in names)
     return [*names] if each else [holder]
 
@@ -180,7 +183,7 @@ def _named(words: str, school: str | None) -> str | None:
         return role["name"]
     if _is_person(words):
         return words
-    plain = re.sub("“[^”]*”|《[^》]*》", "", words)
+    plain = _QUOTED.sub("", words)
     if _DOING.search(plain) or not _SOMEBODY.search(words):
         return None
     return words

@@ -121,6 +121,8 @@ def _items(listing: str) -> list[str]:
 def _listed_by_sign(named: Named, text: str) -> Sequence[str]:
     """1+3+N（1个核心、3项机制、N个抓手）: each item begins with its sign."""
     listing = _listing(named, text)
+    if not listing:
+        return ()
     for separator in ("[、，,；;]", "[+＋]", "[；;]"):
         items = [item for item in re.split(separator, listing) if item]
         if len(items) == len(named.signs) and all(
@@ -156,6 +158,8 @@ def _opened(named: Named, text: str) -> Sequence[str]:
     if {_count(sign) for sign in named.signs} != {count}:
         return ()
     listing = _listing(named, text)
+    if not listing:
+        return ()
     heads = [re.split(sign, listing)[0] for sign in ("[；;]", "[，,]")]
     for part in (listing, *(heads if len(named.signs) == 1 else ())):
         for separator in ("、", "[，,]", "[；;]"):

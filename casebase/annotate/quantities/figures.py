@@ -111,8 +111,9 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     """The numbers with a unit after them."""
     end = 0
     for number in _NUMBER.finditer(text):
-        if number.start() >= end:
-            match = _QUANTITY.match(text, number.start())
+        start = number.start()
+        if start >= end:
+            match = _QUANTITY.match(text, start)
             if match:
                 end = match.end()
                 yield match
