@@ -27,6 +27,7 @@ _UNIT_NAME = re.compile(
     "|(?:教务|学生|人事|科研|财务|后勤|保卫)处|学工部|图书馆)"
 )
 _CLAUSE = "。；，！？\n"
+_TO_SIGN = re.compile("(?s:.*)[^\u4e00-\u9fff]")
 _REACH = 24  # characters before 党支部 in which its name begins
 # Words that end what stands before a name.
 _CUT = re.compile(
@@ -150,9 +151,9 @@ def _spans(
 
 def _begin(text: str, end: int, own: Sequence[str]) -> int:
     """Where the name begins that ends at `end`."""
-    start = end
-    while start and end - start < _REACH and "\u4e00" <= text[start - 1] <= "\u9fff":
-        start -= 1
+    low = max(0, end - _REACH)
+    sign = _TO_SIGN.match(text, low, end)
+    start = sign.end() if sign else low
     window = text[start:end]
     cut = max((match.end() for match in _CUT.finditer(window)), default=0)
     for name in own:

@@ -22,6 +22,7 @@ _END = re.compile(
     "|职教中心(?!学校)|职业中专(?!学校)|中专(?![生学])"
     "|职业(?:技术)?教育(?:培训)?中心(?!学?校)|职业高中(?![生学])"
 )
+_TO_SIGN = re.compile("(?s:.*)[^\u4e00-\u9fff]")
 _PLACED_CAMPUS = re.compile("[（(]([\u4e00-\u9fff]{2,4})[）)]")  # …大学（威海）
 _STRONG = re.compile(
     "(?:职业技术|职业|开放|广播电视|师范|科技|理工|工业|工程|交通|农业|林业|医科"
@@ -88,10 +89,8 @@ def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
 
 def _han_tail(text: str) -> str:
     """The Chinese characters at the end of `text`."""
-    start = len(text)
-    while start and "\u4e00" <= text[start - 1] <= "\u9fff":
-        start -= 1
-    return text[start:]
+    sign = _TO_SIGN.match(text)
+    return text[sign.end() :] if sign else text
 
 
 def _with_campus(text: str, end: int, lexicon: Lexicon) -> int:
