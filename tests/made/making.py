@@ -97,13 +97,10 @@ class Extras:
 
 
 def truth_of(written: Article, extras: Extras = Extras()) -> Truth:
-    """The truth of a document that holds one article.
-
-    The dashes before a subtitle are no part of it.
-    """
+    """The truth of a document that holds one article."""
     parts = [
         written.title,
-        written.subtitle.lstrip("—"),
+        written.subtitle,
         *(text for _, text in written.parts),
     ]
     return truth_from(written.title, [*parts, *extras.tail], extras)

@@ -167,7 +167,7 @@ def sidebar(bench: Bench) -> Made:
     data = printed(bench.browser, html_of(Sheets([A4] * pages, lines, [box])))
     parts = [
         written.title,
-        written.subtitle.lstrip("—"),
+        written.subtitle,
         *(text for _, text in written.parts),
     ]
     extras = Extras(floating=["".join(side)])
@@ -206,7 +206,7 @@ def facing_pages(bench: Bench) -> Made:
     data = printed(bench.browser, html_of(Sheets([size] * sheets, lines)))
     parts = [
         written.title,
-        written.subtitle.lstrip("—"),
+        written.subtitle,
         *(text for _, text in written.parts),
     ]
     extras = Extras(forbidden=["—13—"])
