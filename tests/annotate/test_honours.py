@@ -9,10 +9,8 @@ from __future__ import annotations
 import pytest
 
 from casebase.annotate.honours import honours
-from casebase.entry import Entry, Honour, Kind, Paragraph, Role
 from casebase.lexicon import Lexicon
-
-SCHOOL = "云泽职业技术学院"
+from tests.annotate.reporting import SCHOOL, entry, lines, read
 
 STATUSES = {
     "护理系党总支2021年获批首批全省高校党建工作标杆院系培育创建单位。":
@@ -244,27 +242,6 @@ MORE = {
     "与支部结对的小河村党支部，去年也被评为全省先进基层党组织。":
         "全省先进基层党组织 | 省级 | - | 获评 | 小河村党支部 | -",
 }  # fmt: skip
-
-
-def entry(text: str, title: str = "标题", role: Role = Role.BODY) -> Entry:
-    paragraphs = (Paragraph(text, role),)
-    return Entry(
-        "x", "x", "x", "x", "", Kind.ARTICLE, None, title, (), None, paragraphs
-    )
-
-
-def read(text: str, lexicon: Lexicon) -> list[str]:
-    return [said(honour) for honour, _ in honours(entry(text), SCHOOL, lexicon)]
-
-
-def said(honour: Honour) -> str:
-    holder = "@" if honour.holder == SCHOOL else honour.holder
-    cells = (honour.name, honour.level, honour.batch, honour.status, holder)
-    return " | ".join(str(cell or "-") for cell in (*cells, honour.year))
-
-
-def lines(rows: str) -> list[str]:
-    return [row.strip() for row in rows.splitlines() if row.strip()]
 
 
 CASES = [
