@@ -14,6 +14,7 @@ from casebase.errors import BadRequestError
 MAX_TEXT = 500  # characters of a query; longer ones are pasted paragraphs, not queries
 MAX_VALUE = 4096  # characters of a filter's value: the longest path there is
 MAX_LIMIT = 200
+MAX_WITHOUT = 60  # expansions switched off one by one
 PAGE = 10
 
 # What can be filtered and counted, and what people call it. The first Chinese name is
@@ -180,6 +181,23 @@ class Sort(StrEnum):
     NEWEST = "newest"
 
 
+def _switch(args: Mapping[str, Sequence[str]], name: str, *, default: bool) -> bool:
+    """Whether something is on; what is neither on nor off leaves it as it is."""
+    given = (args.get(name) or [""])[0]
+    unlike = {"0", "false", "off"} if default else {"1", "true", "on"}
+    return default is not (given in unlike)
+
+
+def _without(args: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    terms = tuple(dict.fromkeys(term for term in args.get("without") or () if term))
+    if len(terms) > MAX_WITHOUT or any(len(term) > MAX_TEXT for term in terms):
+        raise BadRequestError(
+            f"不要的写法多于 {MAX_WITHOUT} 个，或有一个超过了 {MAX_TEXT} 字。",
+            "可以改用 expand=0，一次关掉全部扩展。",
+        )
+    return terms
+
+
 def _offset(args: Mapping[str, Sequence[str]]) -> int:
     given = _number(args, "offset", 0)
     if given is None:
@@ -217,6 +235,10 @@ class Query:
         offset: Hits before this page.
         expand: Whether slogan families and short names are looked for too.
         copies: Whether each copy of a text is a hit of its own.
+        correct: Whether what looks mistyped may be answered as it was meant.
+        without: Expansions not to be made, each named by the term that is expanded or
+            by the wording that would be looked for too.
+        explain: Whether to tell which words gave which share of each score.
     """
 
     text: str = ""
@@ -227,6 +249,9 @@ class Query:
     offset: int = 0
     expand: bool = True
     copies: bool = False
+    correct: bool = True
+    without: tuple[str, ...] = ()
+    explain: bool = False
 
     @classmethod
     def from_args(cls, args: Mapping[str, Sequence[str]]) -> Query:
@@ -248,13 +273,16 @@ class Query:
             )
         return cls(
             text=text,
-            exact=(args.get("exact") or ["0"])[0] in {"1", "true", "on"},
+            exact=_switch(args, "exact", default=False),
             where=tuple(parse_filter(value) for value in args.get("where") or ()),
             sort=Sort(sort),
             limit=_limit(args),
             offset=_offset(args),
-            expand=(args.get("expand") or ["1"])[0] not in {"0", "false", "off"},
+            expand=_switch(args, "expand", default=True),
             copies=(args.get("copies") or [""])[0] == "all",
+            correct=_switch(args, "correct", default=True),
+            without=_without(args),
+            explain=_switch(args, "explain", default=False),
         )
 
     def to_args(self) -> list[tuple[str, str]]:
@@ -273,4 +301,9 @@ class Query:
             args.append(("expand", "0"))
         if self.copies:
             args.append(("copies", "all"))
+        if not self.correct:
+            args.append(("correct", "0"))
+        args += [("without", term) for term in self.without]
+        if self.explain:
+            args.append(("explain", "1"))
         return args

@@ -14,6 +14,7 @@ from casebase.query import (
     FIELDS,
     MAX_LIMIT,
     MAX_VALUE,
+    MAX_WITHOUT,
     RANGED,
     TEXT_FIELDS,
     Filter,
@@ -55,6 +56,9 @@ QUERIES = st.builds(
     offset=st.integers(0, 10**9 - 1),
     expand=st.booleans(),
     copies=st.booleans(),
+    correct=st.booleans(),
+    without=st.lists(TEXTS.filter(bool), max_size=3, unique=True).map(tuple),
+    explain=st.booleans(),
 )
 
 
@@ -62,6 +66,26 @@ QUERIES = st.builds(
 def test_an_address_says_everything(query: Query) -> None:
     address = urlencode(query.to_args())
     assert Query.from_args(parse_qs(address, keep_blank_values=True)) == query
+
+
+@pytest.mark.parametrize(
+    ("args", "query"),
+    [
+        ({"correct": ["0"]}, Query(correct=False)),
+        ({"correct": ["off"]}, Query(correct=False)),
+        ({"correct": ["maybe"]}, Query()),
+        ({"exact": ["maybe"], "explain": ["0"]}, Query()),
+        ({"explain": ["1"]}, Query(explain=True)),
+        ({"without": ["甲", "", "乙", "甲"]}, Query(without=("甲", "乙"))),
+    ],
+)
+def test_what_is_switched_on_and_off(args: dict[str, list[str]], query: Query) -> None:
+    assert Query.from_args(args) == query
+
+
+def test_too_many_expansions_to_switch_off_are_told() -> None:
+    with pytest.raises(BadRequestError):
+        Query.from_args({"without": [str(n) for n in range(MAX_WITHOUT + 1)]})
 
 
 @given(NAMED)
