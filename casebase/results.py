@@ -9,6 +9,11 @@ from typing import Any
 from casebase.entry import Entry, EntryId
 from casebase.query import Query
 
+# Where words are found, and what people call it; the fields of an engine, by name.
+WHERE: Mapping[str, str] = {
+    "title": "标题", "heading": "小标题与出处", "text": "正文",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -75,10 +80,34 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A share of a hit's score.
+
+    Attributes:
+        term: What was found, as people read it: a word, or the run of words typed.
+        field: Where: one of `WHERE`.
+        share: How much of the score comes of it, 0 to 1; those of a hit make 1.
+        via: Why it was looked for where it was not typed (同族写法); else empty.
+    """
+
+    term: str
+    field: str
+    share: float
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """An entry that was found, why it is shown here, and where the title matched.
 
-    `also_in` says where else the same text stands, found or not, in order of document.
+    Attributes:
+        entry: The entry.
+        score: How well it answers; of one answer, to be compared.
+        snippets: Passages that show what matched.
+        title_marks: What of the title matched.
+        also_in: Where else the same text stands, found or not, in order of document.
+        why: What the score is made of, most first; only where that was asked for.
+        more: How many more hits there are in the same document, not on this page.
     """
 
     entry: Entry
@@ -86,6 +115,8 @@ class Hit:
     snippets: tuple[Snippet, ...]
     title_marks: tuple[Mark, ...] = ()
     also_in: tuple[Copy, ...] = ()
+    why: tuple[Reason, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +144,7 @@ class Results:
         documents: How many documents the hits come from.
         distinct: All hits, exactly: entries with the same text are one, unless copies
             were asked for, or the text itself (exact).
+        incomplete: Whether work was cut at the time limit, so that there may be more.
     """
 
     query: Query
@@ -125,6 +157,7 @@ class Results:
     took_ms: float = 0.0
     documents: int = 0
     distinct: int = 0
+    incomplete: bool = False
 
 
 def results_json(results: Results) -> dict[str, Any]:
@@ -132,6 +165,7 @@ def results_json(results: Results) -> dict[str, Any]:
     return {
         "total": results.total,
         "distinct": results.distinct,
+        "incomplete": results.incomplete,
         "took_ms": round(results.took_ms, 1),
         "query": {
             "text": results.query.text,
@@ -171,6 +205,8 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
             for snippet in hit.snippets
         ],
         "also_in": copies_json(hit.also_in),
+        "more": hit.more,
+        "why": [asdict(reason) for reason in hit.why],
     }
 
 

@@ -70,7 +70,9 @@ def test_search(home: Path) -> None:
     done = run(home, "search", "一支部一品牌", "--json")
     assert done.returncode == 0, done.stderr
     answer = json.loads(done.stdout)
-    assert set(answer) == {*("total", "distinct", "took_ms", "query", "hits", "facets")}
+    assert set(answer) == {
+        *("total", "distinct", "incomplete", "took_ms", "query", "hits", "facets")
+    }
     assert set(answer["query"]) >= {"text", "expansions", "corrected"}
     assert answer["total"] == answer["distinct"] == len(answer["hits"]) == 1
     (hit,) = answer["hits"]

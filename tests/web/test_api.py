@@ -14,7 +14,7 @@ ENTRY = {
 }  # fmt: skip
 HIT = {
     "id", "title", "document", "document_title", "kind", "number", "school", "date",
-    "pages", "score", "snippets", "also_in",
+    "pages", "score", "snippets", "also_in", "more", "why",
 }  # fmt: skip
 DOCUMENT = {
     "id", "document", "also", "format", "title", "subtitle", "metadata", "page_count",
