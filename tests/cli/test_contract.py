@@ -20,7 +20,7 @@ ENTRY = """id document document_title subtitle kind number title path pages date
 genre topics school province city brands methods slogans honours policies quantities
 text recognised also_in"""
 HIT = """id title document document_title kind number school date pages score snippets
-also_in"""
+also_in more why"""
 
 
 def one_line(text: str) -> str:
