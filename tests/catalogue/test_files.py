@@ -44,6 +44,7 @@ def test_a_damaged_file_is_told_and_can_be_set_aside(
     ledger: Ledger, url: str, damage: bytes
 ) -> None:
     show(ledger)
+    ledger.close()
     path = Path(url.removeprefix("sqlite:///"))
     path.write_bytes(damage)
     with pytest.raises((IndexDamagedError, IndexMissingError), match="reindex"):
