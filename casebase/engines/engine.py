@@ -1,7 +1,8 @@
 """What every search engine offers. Engines match and rank tokens; words are ours.
 
-Filters and facets are the engine's work, so that they scale with it. Ties break by id,
-so that pages are stable. Totals are exact and the same on every engine.
+Filters and facets are the engine's work, so that they scale with it. Of equal scores the
+newer comes first, then the lower id, so that pages are stable. Totals are exact and the
+same on every engine, unless a search ran out of time.
 """
 
 from __future__ import annotations
@@ -89,12 +90,16 @@ class Request:
             that exclude: each), and all fields must.
         facets: How many values to count of which field.
         renamed: More facets, by what they are to be called.
-        sort: Order of the hits; ties always break by id.
+        sort: Order of the hits; ties always break by date, the latest first and none
+            last, then by id.
         limit: Hits wanted; 0 for counts alone.
         offset: Hits to pass over.
         ahead: What matches this too comes before all else, with the score of this.
         groups: Of each, at most one is a hit: the first that matches, in the place and
             with the score of the best. An engine may remember the object.
+        spread: Whether different documents come before many hits of one: the n-th best
+            hit of a document (facet `document`) counts an n-th of its score, and that
+            is the score told. It is for hits sorted by relevance.
     """
 
     node: Node
@@ -105,7 +110,9 @@ class Request:
     offset: int = 0
     ahead: Node | None = None
     groups: Groups | None = None
+    spread: bool = False
     renamed: Mapping[str, Renamed] = field(default_factory=dict)
+    deadline: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +124,19 @@ class Response:
         total: How many entries match, exactly.
         facets: Counts over all that match.
         distinct: How many hits there are, each group being one.
+        documents: How many documents (facet `document`) all that match are in.
+        siblings: For each hit, how many that match are in its document, itself one of
+            them, whether or not they are folded into groups.
+        incomplete: Whether time ran out, so that there may be more.
     """
 
     hits: tuple[tuple[EntryId, float], ...]
     total: int
     facets: Mapping[str, tuple[FacetCount, ...]]
     distinct: int = 0
+    documents: int = 0
+    siblings: tuple[int, ...] = ()
+    incomplete: bool = False
 
 
 class Engine(Protocol):
@@ -130,6 +144,15 @@ class Engine(Protocol):
 
     def search(self, request: Request) -> Response:
         """Answer `request`; the top hits are really the top."""
+        ...
+
+    def scores(
+        self, leaves: Sequence[Node], ids: Sequence[EntryId]
+    ) -> list[tuple[float | None, ...]]:
+        """For each of `ids` the score of each node alone, None where it does not match.
+
+        What a tree scores is the sum of what its leaves score.
+        """
         ...
 
     def count(self) -> int:

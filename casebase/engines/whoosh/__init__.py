@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 
 from casebase.engines import manifest
 from casebase.engines.engine import Engine, Groups, Record, Request, Response
-from casebase.engines.whoosh import columns, storage
+from casebase.engines.whoosh import columns, writing
 from casebase.engines.whoosh.columns import Mask
 from casebase.engines.whoosh.folding import Folding, Keys, folding
 from casebase.engines.whoosh.ranking import Ranking
 from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.sequences import Rows
+from casebase.engines.whoosh.spreading import Page, turns
 from casebase.entry import EntryId
+from casebase.matching import Node
 from casebase.query import Sort
 from casebase.results import FacetCount
 
@@ -50,7 +52,7 @@ class WhooshBackend:
         try:
             if base is not None:
                 manifest.take_over(base, path, _FORMAT)
-            storage.write(path, records, remove)
+            writing.write(path, records, remove)
             manifest.seal(path, _FORMAT, base)
         except BaseException:
             shutil.rmtree(path, ignore_errors=True)
@@ -91,14 +93,20 @@ class _WhooshEngine:
         """Answer `request`; every match is scored, and the top ones are the top."""
         found = self._found(request)
         facets = self._counts(found.mask, request)
+        page = self._page(found, request)
+        counts = self._columns.documents.counts(found.mask)
+        rows = found.rows[page.among]
+        ids = (self._columns.ids[row] for row in rows)
         return Response(
-            hits=self._page(found, request),
+            hits=tuple(zip(ids, page.scores.tolist(), strict=True)),
             total=int(np.count_nonzero(found.mask)),
             facets={
                 field: facets.get(field, ())
                 for field in (*request.facets, *request.renamed)
             },
             distinct=len(found.rows),
+            documents=int(np.count_nonzero(counts)),
+            siblings=self._columns.documents.siblings(counts, rows),
         )
 
     def _counts(
@@ -153,19 +161,55 @@ class _WhooshEngine:
         """Let go of the files."""
         self._reading.close()
 
-    def _page(
-        self, found: _Found, request: Request
-    ) -> tuple[tuple[EntryId, float], ...]:
-        """The ids and scores of the page, the best first; ties break by id."""
+    def scores(
+        self, leaves: Sequence[Node], ids: Sequence[EntryId]
+    ) -> list[tuple[float | None, ...]]:
+        """What each node alone scores for each of `ids`, or None."""
+        places = {name: row for row, name in enumerate(self._columns.ids)}
+        rows = [places[name] for name in ids]
+        by_leaf = []
+        for leaf in leaves:
+            mask, scores = self._ranking.match(leaf)
+            by_leaf.append([float(scores[it]) if mask[it] else None for it in rows])
+        return [tuple(found[at] for found in by_leaf) for at in range(len(rows))]
+
+    def _page(self, found: _Found, request: Request) -> Page:
+        """The hits of the page, the best first."""
         last = request.offset + request.limit
         if not request.limit or request.offset >= len(found.rows):
-            return ()
-        among = found.first(last)
-        ranks = self._columns.id_ranks[found.rows[among]]
-        order = np.lexsort((ranks, -found.keys[among], ~found.ahead[among]))
-        page = among[order][request.offset : last]
-        ids = (self._columns.ids[row] for row in found.rows[page])
-        return tuple(zip(ids, found.scores[page].tolist(), strict=True))
+            return Page(np.empty(0, np.int64), np.empty(0))
+        spread = request.spread and request.sort is Sort.RELEVANCE
+        ranked = self._spread(found, last) if spread else self._ranked(found, last)
+        return ranked[request.offset : last]
+
+    def _ranked(self, found: _Found, most: int) -> Page:
+        """The first `most` hits in order, and those level with the last."""
+        among = found.first(most)
+        order = self._order(found, among, found.keys[among])
+        return Page(among[order], found.scores[among[order]])
+
+    def _spread(self, found: _Found, most: int) -> Page:
+        """The first `most` hits in the order that brings documents forward.
+
+        No score grows by it, so that those that are left out stay behind as long as
+        `most` are level with the last of those that were looked at.
+        """
+        looked = 2 * most
+        while True:
+            best = self._ranked(found, looked)
+            documents = self._columns.documents.codes[found.rows[best.among]]
+            scores = best.scores / turns(documents)
+            whole = len(best.among) == len(found.rows)
+            if whole or np.count_nonzero(scores >= best.scores[-1]) >= most:
+                order = self._order(found, best.among, scores)
+                return Page(best.among[order], scores[order])
+            looked *= 4
+
+    def _order(self, found: _Found, among: Rows, keys: Keys) -> Rows:
+        """How to sort: what is ahead, then by key, the newer of equals, then by id."""
+        rows = found.rows[among]
+        dates, ids = self._columns.date_ranks[rows], self._columns.id_ranks[rows]
+        return np.lexsort((ids, -dates, -keys, ~found.ahead[among]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from casebase.engines.engine import Names, Renamed
 from casebase.engines.whoosh.reading import Reading
+from casebase.engines.whoosh.spreading import Documents, documents
 from casebase.engines.whoosh.storage import FIELDS, LENGTHS
 from casebase.query import Filter
 from casebase.results import FacetCount
@@ -82,6 +83,7 @@ class Columns:
         date_ranks: Higher is later; -1 is without a date.
         facets: By field.
         lengths: By field, the number of tokens of each row.
+        documents: Which document each row is from.
     """
 
     ids: tuple[str, ...]
@@ -89,6 +91,7 @@ class Columns:
     date_ranks: NDArray[np.int64]
     facets: dict[str, Facet]
     lengths: dict[str, NDArray[np.float64]]
+    documents: Documents
 
     def meets(self, condition: Filter) -> Mask:
         """Which rows meet `condition`, turned round where it says so."""
@@ -113,13 +116,21 @@ def _load(reading: Reading) -> Columns:
     about = json.loads(b"[" + b",".join(reading.column("facets")) + b"]")
     lengths = np.frombuffer(b"".join(reading.column("lengths")), dtype="<u4")
     by_field = lengths.reshape(-1, LENGTHS.size // 4).T.astype(np.float64)
+    facets = _facets(about)
     return Columns(
         ids=ids,
         id_ranks=_ranks(ids),
         date_ranks=_date_ranks([one["date"] for one in about]),
-        facets=_facets(about),
+        facets=facets,
         lengths=dict(zip(FIELDS, by_field, strict=True)),
+        documents=_documents(len(ids), facets.get("document")),
     )
+
+
+def _documents(size: int, facet: Facet | None) -> Documents:
+    none = np.empty(0, dtype=np.int64)
+    rows, codes = (facet.rows, facet.codes) if facet else (none, none)
+    return documents(size, rows, codes)
 
 
 def _ranks(keys: tuple[str, ...]) -> NDArray[np.int64]:
