@@ -34,6 +34,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """`text`, which stands for any of `wordings`, the likeliest first (pinyin).
+
+    It is not what the parser finds: `casebase.search.spelling` puts it into the tree.
+    """
+
+    text: str
+    wordings: tuple[str, ...]
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
     """A text to be found as it is."""
 
@@ -70,7 +83,7 @@ class OneHonour:
     conditions: tuple[Asked, ...]
 
 
-Asked = Words | Quoted | Filter | AllOf | AnyOf | Without | OneHonour
+Asked = Words | Instead | Quoted | Filter | AllOf | AnyOf | Without | OneHonour
 
 
 @dataclass(frozen=True, slots=True)
