@@ -1,0 +1,1 @@
+"""What writers need: what a text shares with the base, and how a source is cited."""
