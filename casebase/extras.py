@@ -1,4 +1,4 @@
-"""The optional programs and libraries of this machine with which more can be read.
+"""The optional programs and libraries of this machine: more can be read, or faster.
 
 Looked for without loading any of them, because every run asks whether one has come.
 """
@@ -36,6 +36,16 @@ def present() -> frozenset[str]:
 def recognition() -> bool:
     """Whether the libraries of the extra `[ocr]` are there."""
     return all(find_spec(name) is not None for name in _RECOGNITION)
+
+
+def fast_segmenter() -> bool:
+    """Whether rjieba, of the extra `[fast]`, is there."""
+    return find_spec("rjieba") is not None
+
+
+def fast_engine() -> bool:
+    """Whether tantivy, of the extra `[fast]`, is there."""
+    return find_spec("tantivy") is not None
 
 
 def libreoffice() -> Path | None:

@@ -32,7 +32,7 @@ RECORDS = ("engines", "search/records.py", "search/honours.py", "search/figures.
 LIBRARIES = {
     "reading": ("pypdf", "pypdfium2", "beautifulsoup4", "lxml", "datasketch"),
     "annotation": (),
-    "records": ("Whoosh-Reloaded", "Whoosh", "jieba"),
+    "records": ("Whoosh-Reloaded", "Whoosh", "tantivy", "jieba", "rjieba"),
 }
 
 

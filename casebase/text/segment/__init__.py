@@ -1,25 +1,24 @@
-"""Words, for ranking: jieba in search mode, with the words of our own lexicons."""
+"""Words, for ranking: jieba in search mode, with the words of our own lexicons.
+
+Where rjieba is installed it cuts instead: the same words, an order of magnitude faster.
+"""
 
 from __future__ import annotations
 
-import logging
-import os
 import re
 import threading
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from casebase import extras
 from casebase.text.fold import fold
 from casebase.text.grams import FORMULA
+from casebase.text.segment.cutter import Cutter
+from casebase.text.segment.native import native_cutter
+from casebase.text.segment.stock import stock_cutter
 
 _FORMULA = re.compile(f"({FORMULA})")
 _SHOWS_A_WORD = re.compile(r"[^\W_]")
-# High enough that jieba prefers a term of ours to its parts, low enough to leave the
-# common words of the dictionary (的 has 318,825) where they are.
-_FREQUENCY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Segmenter:
         """`terms` are words of the lexicons, in any form: they are folded here."""
         self._terms = tuple(dict.fromkeys(fold(term).text for term in terms))
         self._lock = threading.Lock()
-        self._jieba: Any = None
+        self._loaded: Cutter | None = None
 
     def words(self, text: str) -> list[Word]:
         """The words of `text` in reading order, with offsets into `text` itself.
@@ -53,57 +52,44 @@ class Segmenter:
         ]
 
     def tokens(self, text: str) -> list[str]:
-        """The tokens of `words` alone."""
-        return [token for token, _, _ in self._cut(fold(text).text)]
+        """The tokens of `words` alone, faster."""
+        found: list[str] = []
+        for piece, is_formula in _pieces(fold(text).text):
+            if is_formula:
+                found.append(piece)
+            else:
+                found += filter(_shows_a_word, self._cutter().tokens(piece))
+        return found
 
     def _cut(self, text: str) -> Iterator[tuple[str, int, int]]:
         at = 0
-        for index, piece in enumerate(_FORMULA.split(text)):
-            if index % 2:  # split puts what the group matched at the odd places
+        for piece, is_formula in _pieces(text):
+            if is_formula:
                 yield piece, at, at + len(piece)
-            elif piece:
+            else:
                 yield from self._cut_plain(piece, at)
             at += len(piece)
 
     def _cut_plain(self, text: str, at: int) -> Iterator[tuple[str, int, int]]:
-        for token, start, end in self._tokenizer().tokenize(text, mode="search"):
-            if _SHOWS_A_WORD.search(token):
+        for token, start, end in self._cutter().cut(text):
+            if _shows_a_word(token):
                 yield token, at + start, at + end
 
-    def _tokenizer(self) -> Any:  # noqa: ANN401 - jieba has no types
+    def _cutter(self) -> Cutter:
         with self._lock:
-            if self._jieba is None:
-                self._jieba = _load(self._terms)
-        return self._jieba
+            if self._loaded is None:
+                terms = self._terms
+                native = extras.fast_segmenter()
+                self._loaded = native_cutter(terms) if native else stock_cutter(terms)
+        return self._loaded
 
 
-def _load(terms: Iterable[str]) -> Any:  # noqa: ANN401 - jieba has no types
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # pkg_resources, invalid escapes in its source
-        import jieba  # noqa: PLC0415 - it takes half a second: only who needs it pays
-
-        jieba.setLogLevel(logging.CRITICAL)
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = _cache_dir()
-        tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
-        tokenizer.initialize()
-    for term in terms:
-        tokenizer.add_word(term, _FREQUENCY)
-    return tokenizer
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """`text` in pieces, each with whether it is a formula."""
+    for index, piece in enumerate(_FORMULA.split(text)):
+        if piece:
+            yield piece, bool(index % 2)  # what the group matched is at the odd places
 
 
-def _cache_dir() -> str:
-    """Where jieba keeps its dictionary in a form that loads faster, made if need be.
-
-    The person's own cache folder: jieba unmarshals what it finds there, so it must not
-    be one that others can write, as its default is. Where no folder can be had, it is a
-    place that cannot exist, and jieba does without.
-    """
-    variable = "LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME"
-    try:
-        base = os.environ.get(variable) or Path("~/.cache").expanduser()
-        folder = Path(base, "casebase")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):  # RuntimeError: nobody knows where home is
-        return os.devnull
-    return str(folder)
+def _shows_a_word(token: str) -> bool:
+    return token.isalnum() or _SHOWS_A_WORD.search(token) is not None
