@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, product
 from pathlib import Path
@@ -40,8 +40,10 @@ SHAPES: Mapping[str, Shape] = {
     "formulas": Shape(("提法", "限于"), 1),
     "honours": Shape(("荣誉",), 1),
     "issuers": Shape(("机关", "范围"), 2),
+    "lookalikes": Shape(("形近字",), 1),
     "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
     "slogans": Shape(("写法", "口号族"), 2),
+    "synonyms": Shape(("词语", "同义词"), 2),
     "topics": Shape(("主题", "词语", "不算"), 2),
     "words": Shape(("词语",), 1),
 }
@@ -110,6 +112,8 @@ class Lexicon:
         campaigns: What is quoted everywhere and is nobody's brand (三下乡, 一站式).
         topics: What texts are about, with the words that show it.
         words: Terms of the field.
+        synonyms: Groups of wordings that mean the same.
+        lookalikes: Character → the characters that are mistaken for it.
     """
 
     digest: str
@@ -125,6 +129,8 @@ class Lexicon:
     campaigns: frozenset[str]
     topics: tuple[Topic, ...]
     words: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    lookalikes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def place_forms(self) -> Mapping[str, Place]:
@@ -336,7 +342,20 @@ def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
             for name, words, without in tables["topics"].values()
         ),
         words=tuple(tables["words"]),
+        synonyms=tuple(
+            (first, *_listed(others)) for first, others in tables["synonyms"].values()
+        ),
+        lookalikes=_mistaken(tables["lookalikes"]),
     )
+
+
+def _mistaken(groups: Iterable[str]) -> dict[str, str]:
+    """Each character with the others of its groups."""
+    found: dict[str, str] = {}
+    for group in groups:
+        for char in group:
+            found[char] = found.get(char, "") + group.replace(char, "")
+    return found
 
 
 def _listed(cell: str) -> tuple[str, ...]:
