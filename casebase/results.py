@@ -9,9 +9,11 @@ from typing import Any
 from casebase.entry import Entry, EntryId
 from casebase.query import Query
 
-# Where words are found, and what people call it; the fields of an engine, by name.
+# Where words are found, and what people call it. `heading` is the headings, and what
+# a person takes for granted (`casebase.search.records`); `literal` are the characters
+# one after the other, wherever in title and text.
 WHERE: Mapping[str, str] = {
-    "title": "标题", "heading": "小标题与出处", "text": "正文",
+    "title": "标题", "heading": "小标题与出处", "text": "正文", "literal": "字面",
 }  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """What every search engine offers. Engines match and rank tokens; words are ours.
 
-Filters and facets are the engine's work, so that they scale with it. Of equal scores the
-newer comes first, then the lower id, so that pages are stable. Totals are exact and the
-same on every engine, unless a search ran out of time.
+Filters and facets are the engine's work, so that they scale with it. Of equal scores
+the newer comes first, then the lower id, so that pages are stable. Totals are exact and
+the same on every engine, unless a search ran out of time.
 """
 
 from __future__ import annotations
@@ -151,7 +151,8 @@ class Engine(Protocol):
     ) -> list[tuple[float | None, ...]]:
         """For each of `ids` the score of each node alone, None where it does not match.
 
-        What a tree scores is the sum of what its leaves score.
+        What a tree scores is the sum of what its leaves score. An id that is not there
+        matches nothing.
         """
         ...
 

@@ -18,7 +18,7 @@ from casebase.entry import Entry, EntryId
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query
-from casebase.results import Copy, FacetCount, Hit, Mark, Results
+from casebase.results import Copy, Hit, Mark, Results
 from casebase.search.proving import proofs
 from casebase.search.snapshot import FACETS, HONOUR_FACETS, Answer, Snapshot
 from casebase.search.snippets import (
@@ -209,34 +209,32 @@ def _results(
     found: Mapping[EntryId, Entry],
     also_in: Mapping[EntryId, tuple[Copy, ...]],
 ) -> Results:
-    most = MOST if answer.response.distinct <= FEW else COUNT
+    response = answer.response
+    most = MOST if response.distinct <= FEW else COUNT
+    shown = Counter(it.document_id for it in found.values())
     hits = tuple(
         replace(
             _hit(found[entry_id], score, answer, most),
             also_in=also_in.get(entry_id, ()),
+            more=siblings - shown[found[entry_id].document_id],
         )
-        for entry_id, score in answer.response.hits
+        for (entry_id, score), siblings in zip(
+            response.hits, response.siblings, strict=True
+        )
         if entry_id in found
     )
-    facets = answer.response.facets
+    counted = (*FACETS, *HONOUR_FACETS)
     return Results(
         query=query,
-        total=answer.response.total,
+        total=response.total,
         hits=hits,
-        facets=_trimmed(facets),
+        facets={name: response.facets.get(name, ()) for name in counted},
         expansions=answer.expansions,
         notes=answer.notes,
-        documents=len(facets.get("document", ())),
-        distinct=answer.response.distinct,
+        documents=response.documents,
+        distinct=response.distinct,
+        incomplete=answer.incomplete,
     )
-
-
-def _trimmed(
-    facets: Mapping[str, tuple[FacetCount, ...]],
-) -> dict[str, tuple[FacetCount, ...]]:
-    """All documents were counted, but only the first are shown."""
-    wanted = {**FACETS, **HONOUR_FACETS}
-    return {name: facets.get(name, ())[:size] for name, size in wanted.items()}
 
 
 def _hit(entry: Entry, score: float, answer: Answer, most: int) -> Hit:
@@ -246,4 +244,5 @@ def _hit(entry: Entry, score: float, answer: Answer, most: int) -> Hit:
         score=score,
         snippets=snippets(entry, answer.needles, most, proved),
         title_marks=title_marks(entry.title, answer.needles),
+        why=answer.why.get(entry.id, ()),
     )

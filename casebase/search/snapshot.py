@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from casebase.engines.engine import Engine, Groups, Renamed, Request, Response
+from casebase.entry import EntryId
 from casebase.lexicon import Lexicon
 from casebase.matching import All, Node
-from casebase.query import HONOUR, Filter, Query, Sort
-from casebase.results import Expansion
+from casebase.query import HONOUR, Filter, Query
+from casebase.results import Expansion, Reason
+from casebase.search.asking import Asking, Page, Timed
 from casebase.search.filters import Resolver
-from casebase.search.loosen import FEW, MOST, SOME, loosened
 from casebase.search.meaning import Meaning, run_of
 from casebase.search.names import Names
 from casebase.search.needles import Needle
 from casebase.search.parse import NOTHING, whole
 from casebase.search.proving import allowed, wanted
+from casebase.search.reasons import Scored, Wordings, explained
 from casebase.search.understand import Interpreter
 from casebase.search.words import Reader, Words
 from casebase.text.grams import gram_tokens
@@ -43,16 +47,24 @@ HONOUR_FACETS: Mapping[str, int] = {
     "honour": 20, "status": 10, "level": 5, "batch": 20, "awarded": 40,
 }  # fmt: skip
 EVERY = 1_000_000  # more values than a field has
-SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中大部分。"
-NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
+# Seconds that the engine has for one query; with reading what it found, two at most.
+TIME = 1.5
+_REMEMBERED = 20_000  # texts whose frequency is
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the engine said, and what to tell of how it was asked.
 
-    `conditions` are fields with the values that meet what is asked of them; of what
-    is known of an entry, the words are shown that prove it.
+    Attributes:
+        response: What the engine said.
+        needles: What to mark.
+        expansions: What else was looked for.
+        notes: What people should know.
+        conditions: Fields with the values that meet what is asked of them; of what is
+            known of an entry, the words are shown that prove it.
+        why: Of each hit, what its score is made of, if that was asked for.
+        incomplete: Whether time ran out.
     """
 
     response: Response
@@ -60,6 +72,8 @@ class Answer:
     expansions: tuple[Expansion, ...] = ()
     notes: tuple[str, ...] = ()
     conditions: tuple[tuple[str, frozenset[str]], ...] = ()
+    why: Mapping[EntryId, tuple[Reason, ...]] = field(default_factory=dict)
+    incomplete: bool = False
 
 
 class Snapshot:
@@ -84,26 +98,54 @@ class Snapshot:
     def vocabulary(self, name: str) -> tuple[str, ...]:
         """The values that entries have in a facet field."""
         if name not in self._values:
-            counts = self._ask(All(), facets={name: EVERY}).facets.get(name, ())
+            everything = Request(All(), facets={name: EVERY}, limit=0)
+            counts = self._engine.search(everything).facets.get(name, ())
             self._values[name] = tuple(count.value for count in counts)
         return self._values[name]
 
     def answer(self, query: Query) -> Answer:
         """The page of ids that `query` asks for, the exact total and the counts."""
+        timed = Timed(self._engine, time.monotonic() + TIME)
         honours, others = self._parted(query.where)
-        meaning, notes = self._meaning(query, honours)
+        interpreter = self._interpreter(query, timed)
+        meaning, notes = _meaning(query, interpreter, honours)
         unmet = [note for typed in others for note in self._resolver.note(typed)]
         unmet += self._resolver.honour_note(honours)
         if meaning is None:
-            return Answer(Response((), 0, {}), notes=notes)
+            return Answer(Response((), 0, {}), notes=notes, incomplete=timed.incomplete)
         where = [self._condition(it) for it in others]
         where += [self._resolver.one_honour(honours)] if honours else []
-        response, more = self._page(meaning, query, tuple(where))
+        asking = Asking(timed, self._engine.count(), self._copies)
+        counted = self._honour_facets(query, interpreter)
+        request = self._request(meaning.node, query, tuple(where), counted)
+        page = asking.page(request, meaning)
+        more = page.notes
         needles = (*meaning.needles, *_of_parts(meaning)) if more else meaning.needles
-        notes = tuple(dict.fromkeys((*notes, *unmet, *more)))
         beside = (it for it in where if not it.exclude)
-        conditions = allowed((*wanted(meaning.node), *beside))
-        return Answer(response, needles, meaning.expansions, notes, conditions)
+        return Answer(
+            response=page.response,
+            needles=needles,
+            expansions=meaning.expansions,
+            notes=tuple(dict.fromkeys((*notes, *unmet, *more))),
+            conditions=allowed((*wanted(meaning.node), *beside)),
+            why=self._why(page, meaning) if query.explain else {},
+            incomplete=timed.incomplete,
+        )
+
+    def _why(
+        self, page: Page, meaning: Meaning
+    ) -> Mapping[EntryId, tuple[Reason, ...]]:
+        request = page.request
+        groups = self._together if request.groups else {}
+        scored = Scored(request.node, request.where, request.ahead, groups)
+        words = Wordings(meaning.needles, meaning.expansions)
+        ids = [entry_id for entry_id, _ in page.response.hits]
+        return explained(self._engine, ids, scored, words)
+
+    @cached_property
+    def _together(self) -> Mapping[EntryId, tuple[EntryId, ...]]:
+        """By entry, those with the same text."""
+        return {name: group for group in self._copies.members for name in group}
 
     @staticmethod
     def _parted(
@@ -130,10 +172,12 @@ class Snapshot:
             return replace(self._resolver.one_honour([typed]), exclude=typed.exclude)
         return self._resolver.resolve(typed)
 
-    def _honour_facets(self, query: Query) -> dict[str, Renamed]:
+    def _honour_facets(
+        self, query: Query, interpreter: Interpreter
+    ) -> dict[str, Renamed]:
         """How to count each part of the honours that meet the conditions on others."""
         honours, _ = self._parted(query.where)
-        typed = () if query.exact else self._interpreter(query).honour(query.text)
+        typed = () if query.exact else interpreter.honour(query.text)
         chosen = {it.field: self._resolver.resolve(it) for it in honours}
         return {
             field: self._resolver.honours.counting(
@@ -144,78 +188,57 @@ class Snapshot:
 
     def needles(self, query: Query) -> tuple[Needle, ...]:
         """What `query` marks in an entry."""
-        meaning, _ = self._meaning(query)
+        timed = Timed(self._engine, time.monotonic() + TIME)
+        meaning, _ = _meaning(query, self._interpreter(query, timed))
         return meaning.needles if meaning else ()
 
-    def _interpreter(self, query: Query) -> Interpreter:
-        reader = Reader(self._segmenter, self._names, self.frequency, query.expand)
+    def _interpreter(self, query: Query, timed: Timed) -> Interpreter:
+        frequency = partial(self._frequency, timed)
+        reader = Reader(self._segmenter, self._names, frequency, query.expand)
         return Interpreter(reader, self._resolver)
 
-    def _meaning(
-        self, query: Query, honours: Sequence[Filter] = ()
-    ) -> tuple[Meaning | None, tuple[str, ...]]:
-        if not query.text.strip() and (query.where or not query.exact):
-            return Meaning(node=All()), ()
-        interpreter = self._interpreter(query)
-        if query.exact:
-            meaning = interpreter.exactly(query.text)
-            return meaning, () if meaning else (NOTHING,)
-        return interpreter.understand(query.text, honours)
-
-    def _page(
-        self, meaning: Meaning, query: Query, where: tuple[Filter, ...]
-    ) -> tuple[Response, tuple[str, ...]]:
+    def _request(
+        self,
+        node: Node,
+        query: Query,
+        where: tuple[Filter, ...],
+        renamed: Mapping[str, Renamed],
+    ) -> Request:
         apart = query.exact or query.copies
-        request = Request(
-            meaning.node,
+        return Request(
+            node,
             where,
-            {**FACETS, "document": EVERY},
+            FACETS,
             query.sort,
             query.limit,
             query.offset,
             groups=None if apart else self._copies,
-            renamed=self._honour_facets(query),
+            spread=True,
+            renamed=renamed,
         )
-        strict = self._engine.search(request)
-        if not _may_loosen(meaning, query, self._texts(request, strict)):
-            return strict, ()
-        for share in (MOST,) if strict.total else (MOST, SOME):
-            node = loosened(meaning, self._count, self._engine.count(), share)
-            if node is None:
-                break
-            ahead = request.node if strict.total else None
-            loose = self._engine.search(replace(request, node=node, ahead=ahead))
-            if loose.total > strict.total:
-                return loose, (_told(strict.distinct),)
-        return strict, ()
 
-    def _texts(self, request: Request, strict: Response) -> int:
-        """How many texts the words alone find, or more than a few.
-
-        That decides whether to look for more. Else a filter could add hits that were
-        not there without it, and the counts beside the filters would be wrong; and
-        copies of the one text that is found would keep others away.
-        """
-        if not strict.total:
-            return 0
-        if request.groups and (strict.distinct >= FEW or not request.where):
-            return strict.distinct
-        alone = Request(request.node, limit=0, groups=self._copies)
-        return self._engine.search(alone).distinct
-
-    def frequency(self, text: str) -> int:
-        """How many entries have `text` in their title or text."""
-        if text not in self._frequencies:
-            tokens = gram_tokens(text)
-            found = self._count(run_of("grams", tokens, 1.0)) if tokens else 0
+    def _frequency(self, timed: Timed, text: str) -> int:
+        """How many entries have `text` in their title or text, while there is time."""
+        if text in self._frequencies:
+            return self._frequencies[text]
+        tokens = gram_tokens(text)
+        found = timed.count(run_of("grams", tokens, 1.0)) if tokens else 0
+        if not timed.incomplete:
+            if len(self._frequencies) >= _REMEMBERED:
+                self._frequencies.clear()
             self._frequencies[text] = found
-        return self._frequencies[text]
+        return found
 
-    def _count(self, node: Node) -> int:
-        return self._ask(node).total
 
-    def _ask(self, node: Node, facets: Mapping[str, int] | None = None) -> Response:
-        return self._engine.search(Request(node, facets=facets or {}, limit=0))
+def _meaning(
+    query: Query, interpreter: Interpreter, honours: Sequence[Filter] = ()
+) -> tuple[Meaning | None, tuple[str, ...]]:
+    if not query.text.strip() and (query.where or not query.exact):
+        return Meaning(node=All()), ()
+    if query.exact:
+        meaning = interpreter.exactly(query.text)
+        return meaning, () if meaning else (NOTHING,)
+    return interpreter.understand(query.text, honours)
 
 
 def _meant_whole(typed: Filter) -> Filter:
@@ -224,21 +247,8 @@ def _meant_whole(typed: Filter) -> Filter:
     return replace(typed, values=tuple(map(whole, typed.values)))
 
 
-def _told(strict: int) -> str:
-    """What to tell where entries without some of the words were taken."""
-    return SOME_HAVE_ALL.format(strict) if strict else NONE_HAS_ALL
-
-
 def _of_parts(meaning: Meaning) -> Iterator[Needle]:
     """What to mark where long words may have been found in parts."""
     for word in meaning.words:
         for part in word.parts:
             yield Needle(part.text, weight=0.5)
-
-
-def _may_loosen(meaning: Meaning, query: Query, texts: int) -> bool:
-    """Sorted by date, entries with all words could not come first."""
-    if not texts:
-        return bool(meaning.words)
-    few = texts < FEW and query.sort is Sort.RELEVANCE
-    return few and (len(meaning.words) > 1 or any(word.parts for word in meaning.words))

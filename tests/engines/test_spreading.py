@@ -162,7 +162,8 @@ def test_the_scores_of_the_leaves_add_up(name: str, records: list[Record]) -> No
     with holding(name, records) as engine:
         for node in (Or(LEAVES), And(LEAVES[:2]), And((LEAVES[0], LEAVES[3]))):
             hits = engine.search(Request(node, limit=1000)).hits
-            parts = engine.scores(LEAVES, [it for it, _ in hits])
+            *parts, nothing = engine.scores(LEAVES, [*(it for it, _ in hits), "x-9"])
+            assert set(nothing) == {None}
             leaves = [LEAVES.index(it) for it in node.children]
             for (_, score), found in zip(hits, parts, strict=True):
                 assert score == pytest.approx(

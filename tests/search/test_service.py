@@ -12,10 +12,10 @@ from casebase.engines.engine import Engine
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.query import Filter, Query, Sort, parse_filter
 from casebase.results import Expansion, Results
+from casebase.search.asking import NONE_HAS_ALL
 from casebase.search.meaning import leaves
 from casebase.search.parse import INCOMPLETE, NOTHING
 from casebase.search.service import Searcher
-from casebase.search.snapshot import NONE_HAS_ALL
 from tests.search.invented import (
     ENTRIES,
     REPORT,

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from casebase.engines import manifest
 from casebase.engines.engine import Engine, Groups, Record, Request, Response
+from casebase.engines.facets import Mask
+from casebase.engines.folding import Folding, Keys, folding
+from casebase.engines.spreading import Page, turns
 from casebase.engines.whoosh import columns, writing
-from casebase.engines.whoosh.columns import Mask
-from casebase.engines.whoosh.folding import Folding, Keys, folding
 from casebase.engines.whoosh.ranking import Ranking
 from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.sequences import Rows
-from casebase.engines.whoosh.spreading import Page, turns
 from casebase.entry import EntryId
 from casebase.matching import Node
 from casebase.query import Sort
@@ -166,11 +166,16 @@ class _WhooshEngine:
     ) -> list[tuple[float | None, ...]]:
         """What each node alone scores for each of `ids`, or None."""
         places = {name: row for row, name in enumerate(self._columns.ids)}
-        rows = [places[name] for name in ids]
+        rows = [places.get(name) for name in ids]
         by_leaf = []
         for leaf in leaves:
             mask, scores = self._ranking.match(leaf)
-            by_leaf.append([float(scores[it]) if mask[it] else None for it in rows])
+            by_leaf.append(
+                [
+                    None if row is None or not mask[row] else float(scores[row])
+                    for row in rows
+                ]
+            )
         return [tuple(found[at] for found in by_leaf) for at in range(len(rows))]
 
     def _page(self, found: _Found, request: Request) -> Page:
