@@ -11,6 +11,7 @@ from typing import Any
 from casebase.place import Place
 
 PERSON = "person"  # the rule of a fact that a person gave
+FOLLOWED = "person.school"  # the rule of a place that the school a person gave brings
 _SAID = frozenset({"by", "at"})
 
 EntryId = str  # a document's id, "-", and the entry's ordinal in it: 3f2a…9c-12
@@ -82,7 +83,8 @@ class Evidence:
         start: First character, in `Entry.text` or `Entry.title`; 0 for document.
         end: One past the last character; 0 for document.
         quote: The words themselves.
-        rule: The name of the rule that found them; `person` where a person said it.
+        rule: The name of the rule that found them; `person` where a person said it,
+            `person.school` where it follows from the school that a person gave.
         by: Who that person is; empty where a rule found them.
         at: When it was said, ISO 8601 with time zone; empty likewise.
     """
@@ -185,6 +187,11 @@ class Fact:
     value: Value
     evidence: tuple[Evidence, ...]
 
+    @property
+    def by_person(self) -> bool:
+        """Whether a person said it, or it follows from what a person said."""
+        return any(words.rule in {PERSON, FOLLOWED} for words in self.evidence)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -204,7 +211,8 @@ class Entry:
         pages: First and last page, 1-based, or None.
         paragraphs: The text; the title is not in it.
         facts: What is known, in the order found.
-        corrected: The names of the facts that a person set, cleared, added or took out.
+        corrected: The names of the facts that a person set, cleared, added or took
+            out, and of those that follow from these.
     """
 
     id: EntryId
@@ -339,7 +347,7 @@ def _evidence(fact: Fact) -> dict[str, Any]:
         "value": value,
         "evidence": [_words(words) for words in fact.evidence],
     }
-    if any(words.rule == PERSON for words in fact.evidence):
+    if fact.by_person:
         shown["corrected"] = True
     return shown
 

@@ -10,7 +10,6 @@ from itertools import accumulate, groupby
 from casebase.catalogue import EntryCard
 from casebase.entry import (
     FACTS,
-    PERSON,
     Brand,
     Entry,
     Evidence,
@@ -159,7 +158,7 @@ def _row(fact: Fact, proofs: Proofs, original: EntryCard | None) -> FactRow:
     details = [(label, str(value)) for label, value in shown.details if value]
     return FactRow(
         shown=shown,
-        by_person=any(words.rule == PERSON for words in fact.evidence),
+        by_person=fact.by_person,
         original=entry_address(original.id) if original else "",
         places=places[:PLACES],
         more=max(len(places) - PLACES, 0),

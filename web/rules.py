@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 RULES: Mapping[str, str] = {
     "person": "人工更正",
+    "person.school": "随人工更正的学校而定",
     "school.unit": "写明的报送单位",
     "school.affiliation": "作者单位",
     "school.issuer": "发文机关",

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from casebase.annotate import annotate
+from casebase.annotate.place import region_of_owner
 from casebase.catalogue import Reading, stored
 from casebase.document import Document
 from casebase.entry import Entry
@@ -73,6 +74,17 @@ def annotate_again(
     entries, problems = annotated(reading.document, bare, own_lexicons)
     others = (it for it in reading.problems if it.stage is not Stage.ANNOTATE)
     return replace(reading, entries=entries, problems=(*others, *problems))
+
+
+def place_of_school(
+    school: str, text: str, *, own_lexicons: Path
+) -> tuple[str, str | None, str] | None:
+    """Province, city and the words that say it; None where nothing does.
+
+    `text` is all there is of a school that a person gave.
+    """
+    found = region_of_owner(school, text, _lexicon(own_lexicons))
+    return (found.province, found.city, found.quote) if found else None
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
+from casebase.build.annotating import place_of_school
 from casebase.build.fingerprint import annotation_fingerprint
 from casebase.catalogue import Reading
 from casebase.corrections import (
@@ -13,6 +16,7 @@ from casebase.corrections import (
     Fit,
     applied,
     digest,
+    followed,
     load,
     sorted_out,
 )
@@ -34,11 +38,13 @@ class Errata:
         fingerprint: What facts are found with.
         concerning: By document those that concern it.
         lonely: Those whose document is not there.
+        lexicons: The operator's own, by which places are known.
     """
 
     fingerprint: str
     concerning: Mapping[str, Sequence[Concerning]]
     lonely: Sequence[Correction]
+    lexicons: Path
 
     @classmethod
     def of(cls, settings: Settings, documents: Mapping[str, Sequence[str]]) -> Errata:
@@ -48,7 +54,8 @@ class Errata:
             BadRequestError: A line of the file of corrections is not understood.
         """
         concerning, lonely = sorted_out(load(settings.workspace), documents)
-        return cls(annotation_fingerprint(settings.lexicons), concerning, lonely)
+        own = settings.lexicons
+        return cls(annotation_fingerprint(own), concerning, lonely, own)
 
     @property
     def count(self) -> int:
@@ -64,6 +71,10 @@ class Errata:
         """The reading with its corrections, marked, and with what is to be said."""
         these = self.concerning.get(reading.document_id, ())
         entries, fits = applied(reading.entries, these)
+        if any("school" in entry.corrected for entry in entries):
+            schools = [entry.first("school") for entry in reading.entries]
+            located = partial(place_of_school, own_lexicons=self.lexicons)
+            entries = followed(entries, schools, located)
         told = _told(reading.name, [it.correction for it in these], fits)
         return replace(
             reading,

@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import click
 
-from casebase.entry import PERSON, Fact, Value
+from casebase.entry import Fact, Value
 from casebase.errors import Severity
 from casebase.results import Copy, Mark
 
@@ -105,8 +105,7 @@ def pages(span: tuple[int, int] | None) -> str:
 
 def fact_text(fact: Fact) -> str:
     """A fact's value on one line; what a person said is marked."""
-    by_hand = any(words.rule == PERSON for words in fact.evidence)
-    return value_text(fact.value) + (CORRECTED if by_hand else "")
+    return value_text(fact.value) + (CORRECTED if fact.by_person else "")
 
 
 def value_text(value: Value) -> str:

@@ -1,7 +1,8 @@
 """What people corrected: kept in workspace/, laid over the facts that rules find.
 
 `journal` is the file, `fitting` finds the document and the entry that a correction
-means, `applying` changes the entry's facts, `reading` takes what people type.
+means, `applying` changes the entry's facts, `following` those that hang on the school,
+`reading` takes what people type.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from casebase.corrections.fitting import (
     fitting,
     sorted_out,
 )
+from casebase.corrections.following import Located, followed
 from casebase.corrections.journal import load, record, take_back
 from casebase.corrections.reading import asked, fact_named
 from casebase.corrections.record import Action, Correction, Wish, matching
@@ -24,6 +26,7 @@ __all__ = [
     "Concerning",
     "Correction",
     "Fit",
+    "Located",
     "Mark",
     "Wish",
     "applied",
@@ -31,6 +34,7 @@ __all__ = [
     "digest",
     "fact_named",
     "fitting",
+    "followed",
     "load",
     "matching",
     "record",

@@ -156,3 +156,28 @@ def test_other_problems_stay(home: Settings, reader: Reader) -> None:
     with Catalogue.open(home.database) as catalogue:
         assert set(catalogue.problems()) == set(before)
     assert len(reader.renewed) == 1
+
+
+def test_a_school_brings_its_place_with_it(built: Settings) -> None:
+    correct(built, entry(built), Wish(Action.SET, "school", "聊城青禾学院"), "张三")
+    found = entry(built)
+    assert (found.first("province"), found.first("city")) == ("山东", "聊城")
+    assert found.corrected == ("school", "province", "city")
+    reindex(built, full=True)
+    assert entry(built) == found
+    correct(built, entry(built), Wish(Action.SET, "city", "德州"), "张三")
+    assert entry(built).first("city") == "德州"
+    for made in load(built.workspace):
+        undo(built, made, "李四")
+    assert (entry(built).first("province"), entry(built).corrected) == (None, ())
+
+
+def test_an_honour_is_added_and_a_wrong_one_taken_out(built: Settings) -> None:
+    wrong = Wish(Action.ADD, "honours", Honour("标杆院系", "省级", status="入选"))
+    correct(built, entry(built), HONOUR, "张三")
+    correct(built, entry(built), wrong, "张三")
+    out = Wish(Action.REMOVE, "honours", {"name": "标杆院系", "status": "入选"})
+    correct(built, entry(built), out, "李四")
+    reindex(built, full=True)
+    assert entry(built).values("honours") == [HONOUR.value]
+    assert entry(built).corrected == ("honours",)
