@@ -7,11 +7,12 @@ no longer than another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, has_verb, verbs_in
+from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, verbs_in
 
 _BACK, _ON = 200, 400  # characters
 _LEAST = 2
@@ -28,6 +29,7 @@ _NAMED = re.compile("《[^《》]{1,80}》|“[^“”，。；！？]{1,40}”"
 _SIGNS = "，,：:；;。！？!?、的"
 _VEIL = {ord(sign): 0xE000 + place for place, sign in enumerate(_SIGNS)}
 _UNVEIL = {veil: chr(sign) for sign, veil in _VEIL.items()}
+_IS_VEILED = re.compile("[\ue000-\ue0ff]")
 # What is hoped for, ruled or denied is not reported: in the clause itself,
 _NOT_REPORTED = re.compile(
     "应当?$|不得|可以|可$|拟(?!推荐)|将$|将(?:被|在|于|会|对|有)|力争|争取|争创|争当"
@@ -35,14 +37,14 @@ _NOT_REPORTED = re.compile(
     "|有望|条件|如果|如$|若|凡|对于|符合|鼓励|推动|确保|尚未|未$|未能$|未被|没有$|没能$"
     "|不再"
     "|冲击|瞄准|对标|积极申报|组织申报|希望|期待|立志|须|方可|才能|无缘|是否|不是$|曾想"
-    "|(?:^|[今明后]年|在|要|应|每年)评$|每年|待$|予以$|一经|以便|为了|逾期|情节"
+    "|评(?:(?<=^评)|(?<=[今明后每]年评)|(?<=[在要应]评))$|每年|待$|予以$|一经|以便|为了|逾期|情节"
 )
 # and in the sentence before it.
 _AIMED = re.compile(
     "到(?:“十[四五六]五”末|20[0-9]{2}\\s?年(?:底|末)?)[，,]?(?!已)|力争|争取|下一步"
     "|今后"
     "|未来|目标是|目标：|拟于|计划(?:在|于|到|用|建|申)|如果|凡是?|申报条件|应具备"
-    "|为?争创"
+    "|争创"
     "|有下列|必须|下列条件|应当(?:符合|具备)|须(?:符合|具备)|规划到"
 )
 _CONDITION = re.compile("[^，。；]{0,30}(?:的|者)[，、,；]")
@@ -79,18 +81,16 @@ class Clause:
 
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a paragraph that report an honour, in order."""
-    if not has_verb(text):
-        return
-    blanked = _NAMED.sub(_blank, text) if _has_names(text) else text
-    verbs = list(islice(verbs_in(text, blanked), _MOST))
-    if not verbs:
-        return
+    verbs: Sequence[Verb] = list(islice(verbs_in(text), _MOST))
+    veiled = text
+    if verbs and _has_names(text):
+        verbs = _outside_names(verbs, text)
+        veiled = _NAMED.sub(_veiled, text) if verbs else text
     beside = [None, *verbs, None]
-    veiled = text if blanked is text else _NAMED.sub(_veiled, text)
     for before, verb, after in zip(beside, verbs, beside[2:], strict=False):
         if after and after.start - verb.end < _LEAST:
             continue  # 获评 of 入选获评: nothing is named between
-        clause = _clause(veiled, verb, before, after)
+        clause = _clause(veiled, text, verb, before, after)
         if _is_reported(clause, text):
             yield clause
 
@@ -99,8 +99,13 @@ def _has_names(text: str) -> bool:
     return "“" in text or "《" in text
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "\ue000" * len(match.group())
+def _outside_names(verbs: Sequence[Verb], text: str) -> Sequence[Verb]:
+    spans = [name.span() for name in _NAMED.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [0, *(end for _, end in spans)]
+    return [
+        verb for verb in verbs if verb.start >= ends[bisect_right(starts, verb.start)]
+    ]
 
 
 def _veiled(match: re.Match[str]) -> str:
@@ -109,12 +114,13 @@ def _veiled(match: re.Match[str]) -> str:
 
 def unveiled(words: str) -> str:
     """The words as the text has them, the signs in titles too."""
-    return words.translate(_UNVEIL)
+    return words.translate(_UNVEIL) if _IS_VEILED.search(words) else words
 
 
 def _clause(
-    text: str, verb: Verb, before: Verb | None, following: Verb | None
+    text: str, plain: str, verb: Verb, before: Verb | None, following: Verb | None
 ) -> Clause:
+    """The clause of a verb in the veiled text; `plain` is the text as it is."""
     low = max(0, verb.start - _BACK)
     sentence = _after_last(_TO_SENTENCE, text, low, verb.start)
     part = _after_last(_TO_SEMICOLON, text, sentence, verb.start)
@@ -128,7 +134,7 @@ def _clause(
         subject=text[subject : verb.start],
         kind=verb.kind,
         words=text[verb.start : verb.end],
-        rest=unveiled(text[verb.end : stop]),
+        rest=plain[verb.end : stop],
         verb=verb.start,
         start=verb.end,
     )

@@ -6,11 +6,12 @@ import re
 
 from casebase.lexicon import Lexicon
 
-PRIZE = re.compile(
+_PRIZE = re.compile(
     "[“「]?(?:特等奖|[一二三]等奖|[金银铜][奖牌]|[冠亚季]军|优胜[奖杯]|第[一二三]名"
     "|优秀[^，、“”]{0,6}奖|最佳[^，、“”]{1,8}奖|特别[^，、“”]{0,4}奖"
     "|[^获颁评领发得]奖)[”」]?$"
 )
+_LAST_OF_PRIZE = frozenset("奖牌军杯名")
 _STAGE = re.compile(
     "(?:全国|国家级|国赛|省级|省赛|省|市级|市赛|市|校级|国际|总?决赛|团体|个人|赛项"
     "|大赛|比赛"
@@ -61,13 +62,19 @@ def _begins(name: str, lexicon: Lexicon) -> int:
     return min([*starts, *([placed[0]] if placed else [])], default=0)
 
 
+def prize_in(name: str) -> re.Match[str] | None:
+    """The prize that the name ends in."""
+    none = _LAST_OF_PRIZE.isdisjoint(name[-2:])  # the very last may be a quote
+    return None if none else _PRIZE.search(name)
+
+
 def is_bare_prize(name: str) -> bool:
     """Whether the prize does not say of what it is: 二等奖, 全国一等奖, 省赛金奖."""
-    prize = PRIZE.search(name)
+    prize = prize_in(name)
     return prize is not None and _STAGE.fullmatch(name, 0, prize.start()) is not None
 
 
 def contest_of(name: str) -> str:
     """What the prize is of: the name without the prize."""
-    prize = PRIZE.search(name)
+    prize = prize_in(name)
     return _LAST_STAGE.sub("", name[: prize.start()]) if prize else ""

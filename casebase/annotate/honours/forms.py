@@ -75,7 +75,8 @@ def form_of(clause: Clause, lexicon: Lexicon) -> Form:
         return Form(names, _after(names[-1].end, clause))
     if disposed := _DISPOSED.match(clause.subject):
         return Form(names, disposed["who"], disposed["giver"])
-    return Form(names, giver=_giver(clause.subject) or _event(clause))
+    giver = names and (_giver(clause.subject) or _event(clause))
+    return Form(names, giver=giver or "")
 
 
 def _after(end: int, clause: Clause) -> str:

@@ -171,9 +171,10 @@ def _after_possessor(words: str) -> str:
 def _named(words: str, school: str | None) -> str | None:
     if school and words.startswith(school) and len(words) > len(school):
         words = words[len(school) :].lstrip("的")
-    words = _THIS.sub("", _OWN_LEAD.sub("", words, count=1), count=1)
-    led = _LEAD.match(words)
-    words = (words[led.end() :] if led else words).strip(" \u3000")
+    for before in (_OWN_LEAD, _THIS, _LEAD):
+        led = before.match(words)
+        words = words[led.end() :] if led else words
+    words = words.strip(" \u3000")
     if _OWN.fullmatch(words):
         return school
     if not _SHORTEST <= len(words) <= 4 * _LONGEST:

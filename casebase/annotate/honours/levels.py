@@ -16,12 +16,13 @@ _NATIONAL = (
 )
 _PROVINCIAL = (
     "省级|全省|省部级|省赛|省委|省政府|省教育|省高校|省直|自治区|省属|省厅|省社科"
-    "|(?:^|[“第届批、])省(?![略去时力份])"
+    "|省(?:(?<=^省)|(?<=[“第届批、]省))(?![略去时力份])"
 )
 _MUNICIPAL = (
-    "市级|全市|市直|市委|市政府|市教育|市教委|市赛|地级|(?:^|[“、])市(?![场域民])"
+    "市级|全市|市直|市委|市政府|市教育|市教委|市赛|地级"
+    "|市(?:(?<=^市)|(?<=[“、]市))(?![场域民])"
 )
-_COUNTY = "县级|区级|全县|[县区]委|[县区]政府|[县区]教育局"
+_COUNTY = "县(?:级|委|政府|教育局)|区(?:级|委|政府|教育局)|全县"
 _SCHOOL = (
     "校级|全校|院级|校内|校党委|学院党委|学校党委|我校|^学校|^学院|本校|^校(?!企|外)"
 )
@@ -30,8 +31,9 @@ _WORDS = (
     ("省级", re.compile(_PROVINCIAL)),
     ("市级", re.compile(_MUNICIPAL)),
     ("县级", re.compile(_COUNTY)),
-    ("校级", re.compile(_SCHOOL)),
 )
+_RANKED = re.compile("|".join(pattern.pattern for _, pattern in _WORDS))
+_OF_SCHOOL = re.compile(_SCHOOL)
 # The stage of a contest, said last before the prize.
 _STAGE = re.compile(
     "(?P<省级>省赛|省级|(?<!全国)(?:省|自治区)(?:赛区)?|赛区)[^，]{0,3}$"
@@ -39,7 +41,8 @@ _STAGE = re.compile(
     "|校级)$"
 )
 _PRIZE = re.compile(
-    "(?:特等|[一二三]等|[金银铜]|优秀|优胜)[奖牌]|[冠亚季]军|第[一二三]名"
+    "特等[奖牌]|一等[奖牌]|二等[奖牌]|三等[奖牌]|金[奖牌]|银[奖牌]|铜[奖牌]"
+    "|优秀[奖牌]|优胜[奖牌]|冠军|亚军|季军|第[一二三]名"
 )
 _LOCAL = re.compile("^(?!自治)[\u4e00-\u9fff]{2,3}(?P<kind>市|[县区旗])(?![场域民块])")
 _FAR = 30  # characters
@@ -89,13 +92,14 @@ def _by_stage(words: str) -> str | None:
 
 
 def _by_words(words: str, lexicon: Lexicon, *, giver: bool) -> str | None:
-    best: tuple[int, str] | None = _by_place(words, lexicon)
-    for level, pattern in _WORDS:
-        if level == "校级" and not giver and best:
-            continue
-        match = pattern.search(words)
-        if match and (best is None or match.start() < best[0]):
-            best = match.start(), level
+    best = _by_place(words, lexicon)
+    ranked = _RANKED.search(words)
+    if ranked and (best is None or ranked.start() < best[0]):
+        at = ranked.start()
+        best = at, next(level for level, said in _WORDS if said.match(words, at))
+    school = _OF_SCHOOL.search(words) if giver or best is None else None
+    if school and (best is None or school.start() < best[0]):
+        return "校级"
     return best[1] if best else None
 
 

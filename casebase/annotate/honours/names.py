@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebase.annotate.honours.contests import PRIZE
+from casebase.annotate.honours.contests import prize_in
 from casebase.annotate.honours.trimming import (
     bare_name,
     batch_in,
@@ -116,11 +116,14 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
     said, whose = _possessed(bare, lexicon)
     said = led(said)
     name, year = dated(without_batch(said))
-    name, nurtured, nominee = bare_name(led(name))
-    if ends_as_honour(unbuilt(name), lexicon):
-        name = unbuilt(name)
+    name, nurtured, nominee = bare_name(name if name == said else led(name))
+    built = unbuilt(name)
+    if built != name and ends_as_honour(built, lexicon):
+        name = built
     batch = batch_in(said)
-    if not _is_honour(name, lexicon, loose=loose or batch is not None):
+    prize = prize_in(name) is not None
+    known = prize or ends_as_honour(name, lexicon)
+    if not _is_honour(name, known=known, loose=loose or batch is not None):
         return None
     offset = at + words.find(bare)
     length = len(bare) - (len(whose) + 1 if whose else 0)
@@ -131,7 +134,7 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
         year=year,
         nurtured=nurtured,
         nominee=nominee,
-        prize=PRIZE.search(name) is not None,
+        prize=prize,
         whose=whose,
         start=offset,
         end=offset + length,
@@ -207,19 +210,21 @@ def _possessed(words: str, lexicon: Lexicon) -> tuple[str, str]:
         quoted += (sign in "“《") - (sign in "”》")
         if sign == "的" and not quoted and at >= _SHORTEST:
             name = bare_name(words[begin:at])[0]
-            if ends_as_honour(name, lexicon) or PRIZE.search(name):
+            if ends_as_honour(name, lexicon) or prize_in(name):
                 whose = words[at + 1 :]
                 return words[begin:at], "" if _NO_HOLDER.match(whose) else whose
             begin = at + 1
     return words[begin:], ""
 
 
-def _is_honour(name: str, lexicon: Lexicon, *, loose: bool) -> bool:
+def _is_honour(name: str, *, known: bool, loose: bool) -> bool:
+    """Whether it is one; `known` says that it ends as a prize or an honour does."""
     if len(name) > _LONGEST or _PLAIN.fullmatch(name):
         return False
     if len(name) < _SHORTEST:
-        return PRIZE.fullmatch(name) is not None
-    if PRIZE.search(name) or ends_as_honour(name, lexicon):
+        found = prize_in(name)
+        return found is not None and found.start() == 0
+    if known:
         return True
     return loose and (_QUOTED.fullmatch(name) or _OF_LEVEL.match(name)) is not None
 
@@ -229,7 +234,8 @@ def _shortest(name: str, lexicon: Lexicon) -> str:
     for lead in (_GIVER, _LEVEL):
         found = lead.match(name)
         shorter = unquoted(name[found.end() :] if found else name)
-        known = ends_as_honour(shorter, lexicon) or PRIZE.search(shorter)
-        if len(shorter) > _SHORTEST and (known or lead is _LEVEL):
+        if shorter == name or len(shorter) <= _SHORTEST:
+            continue
+        if lead is _LEVEL or ends_as_honour(shorter, lexicon) or prize_in(shorter):
             name = shorter
     return name

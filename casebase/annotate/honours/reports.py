@@ -93,7 +93,7 @@ class Reader:
                 if honour.status != _WON:
                     told.honour = honour
             told.year = year_in(clause.part, self.this_year) or told.year
-        for name, holder, end in apposed(text, self.lexicon):
+        for name, holder, end in apposed(text, self.lexicon) if "——" in text else ():
             level, quote = self._level(name, name.words), text[name.start : end]
             honour = Honour(name.name, level, name.batch, None, holder, name.year)
             where = (place, begin + name.start, begin + end)
@@ -196,7 +196,7 @@ class Reader:
         """The names, a bare 二等奖 with its contest; not where that is lost."""
         contest = ""
         for name in names:
-            if not is_bare_prize(name.name):
+            if not name.prize or not is_bare_prize(name.name):
                 contest = contest_of(name.name) if name.prize else ""
                 yield name
                 continue

@@ -52,13 +52,24 @@ _BUILT = re.compile(
     "(?:立项建设|建设)(?:项目|名单|单位|立项)?$|立项(?:项目|名单|单位)?$"
 )
 _IN_CONTEST = re.compile("(?<=赛)中(?=.{0,6}(?:等奖|[金银铜]奖|[冠亚季]军)$)")
-_AFTERMATH = re.compile("(?<=[奖军名])(?:晋级|并且?|后|挺进|入围).*$")
+_AFTERMATH = re.compile(
+    "(?:晋级(?<=[奖军名]晋级)|并(?<=[奖军名]并)且?|后(?<=[奖军名]后)"
+    "|挺进(?<=[奖军名]挺进)|入围(?<=[奖军名]入围)).*$"
+)
+# The last signs of what `_COUNT`, `_TAIL` and `_NOMINEE` find: a look at one character
+# saves most searches.
+_LAST_OF_COUNT = frozenset(
+    "0123456789一二三四五六七八九十两百多几余 \u3000"
+    "次个项门名部支篇件位家人所枚块等张座本套场幅"
+)
+_LAST_OF_TAIL = frozenset("等誉号项励绩单一列序榜格库收者）) \u3000")
+_LAST_OF_NOMINEE = frozenset("荐队位象单目选人")
 _LEAST = 3  # characters of a name before words of status
 
 
 def batch_in(words: str) -> str | None:
     """The batch that the words name: 第三批; 第4批次 is 第四批."""
-    found = _BATCH.search(words)
+    found = _BATCH.search(words) if "批" in words else None
     if found is None:
         return None
     batch = found.group().strip("（）()").removesuffix("次")
@@ -70,11 +81,13 @@ def batch_in(words: str) -> str | None:
 
 def without_batch(words: str) -> str:
     """The words without the first batch they name."""
-    return _BATCH.sub("", words, count=1)
+    return _BATCH.sub("", words, count=1) if "批" in words else words
 
 
 def dated(name: str) -> tuple[str, int | None]:
     """The name without the year before or behind it, and the year."""
+    if "20" not in name and "19" not in name:
+        return name, None
     year = _YEAR.match(name.lstrip("“ ")) or _YEAR_AFTER.search(name)
     if year is None:
         return name, None
@@ -102,7 +115,7 @@ def counted(words: str) -> str | None:
 
 def unbuilt(name: str) -> str:
     """The name without 建设单位 and the like."""
-    return _BUILT.sub("", name)
+    return _BUILT.sub("", name) if "建设" in name or "立项" in name else name
 
 
 def bare_name(name: str) -> tuple[str, bool, bool]:
@@ -115,14 +128,20 @@ def bare_name(name: str) -> tuple[str, bool, bool]:
     while before != name:
         before = name
         name = name.strip(" \u3000")
-        for tail in (_COUNT, _TAIL, _RANKED_TAIL):
-            name = _without(tail, name)
-        if found := _NOMINEE.search(name):
+        if name[-1:] in _LAST_OF_COUNT:
+            name = _without(_COUNT, name)
+        if name[-1:] in _LAST_OF_TAIL or "等" in name:
+            name = _without(_TAIL, name)
+        if "第" in name:
+            name = _without(_RANKED_TAIL, name)
+        if name[-1:] in _LAST_OF_NOMINEE and (found := _NOMINEE.search(name)):
             name, nominee = name[: found.start()], True
-        found = _NURTURED.search(name)
+        found = _NURTURED.search(name) if "培育" in name or "创建" in name else None
         if found and found.start() >= _LEAST:
             name, nurtured = name[: found.start()], True
-    name = _IN_CONTEST.sub("", unquoted(name))
+    name = unquoted(name)
+    if "赛中" in name:
+        name = _IN_CONTEST.sub("", name)
     if name.count("“") > name.count("”"):
         name += "”"
     return name.strip(" \u3000的"), nurtured, nominee

@@ -120,17 +120,9 @@ class Verb:
     end: int
 
 
-def has_verb(text: str) -> bool:
-    """Whether the text has the letters of any verb."""
-    return _VERB.search(text) is not None
-
-
-def verbs_in(text: str, blanked: str) -> Iterator[Verb]:
-    """The verbs of the paragraph that may report an honour.
-
-    `blanked` is the paragraph without the words in which no verb is looked for.
-    """
-    for match in _VERB.finditer(blanked):
+def verbs_in(text: str) -> Iterator[Verb]:
+    """The verbs of the paragraph that may report an honour."""
+    for match in _VERB.finditer(text):
         if _is_verb(match, text):
             yield Verb(_KINDS[match.group()], *match.span())
 

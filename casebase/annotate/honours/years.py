@@ -22,6 +22,8 @@ def year_in(words: str, this_year: int | None = None) -> int | None:
     今年, 去年 and 前年 are counted from `this_year` where that is known; a month
     without a year is of it.
     """
+    if "年" not in words and "月" not in words:
+        return None
     last = None
     for match in _YEAR.finditer(words):
         last = match
@@ -48,7 +50,12 @@ _RELATIVE = re.compile(
 
 def names_time(words: str) -> bool:
     """Whether the words say when, though it may be open."""
+    if _SIGNS.search(words) is None:
+        return False
     return bool(_YEAR.search(words) or _OPEN.search(words) or _RELATIVE.search(words))
+
+
+_SIGNS = re.compile("[年月来计0-9]")  # one of them is in all that says when
 
 
 def says_same(words: str) -> bool:

@@ -25,7 +25,8 @@ _BEFORE_PLACE = re.compile(
 def issuer_before(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, bool]:
     """The issuer named right before `end`, and whether any is, be it a vague one."""
     window = text[max(0, end - _REACH) : end].rpartition("\n")[2]
-    match = _pattern(lexicon).search(window)
+    named = _names(lexicon).search(window) is not None  # a look that saves most work
+    match = _pattern(lexicon).search(window) if named else None
     if match is None:
         return None, False
     name = _from_place(match.group(1), lexicon).strip(" 、，和与及")
@@ -56,6 +57,12 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     )
     body = rf"(?:{national}|{local})"
     return re.compile(rf"({body}(?:[ 、，和与及]{{1,2}}{body}){{0,6}}){_VERB}")
+
+
+@lru_cache(maxsize=8)
+def _names(lexicon: Lexicon) -> re.Pattern[str]:
+    """A body's name or how it ends."""
+    return re.compile(_alternatives(lexicon.issuers | lexicon.issuer_endings))
 
 
 def _alternatives(names: frozenset[str] | set[str]) -> str:
