@@ -35,6 +35,38 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens one after the other.
+
+    `tail`: the last token may go on, and ends so; None: it is whole. (1+, and +n for a
+    tail) is 1+3+n.
+    """
+
+    tokens: tuple[str, ...]
+    tail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The documents that have `runs` in that order within one paragraph or title.
+
+    Attributes:
+        field: A gram field.
+        runs: What stands there, each run with one token at least.
+        gap: How many characters may stand between one run and the next.
+        starts: Whether the first run begins the paragraph or title.
+        ends: Whether the last one ends it.
+    """
+
+    field: str
+    runs: tuple[Run, ...]
+    gap: int
+    starts: bool = False
+    ends: bool = False
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Has:
     """The documents that meet `condition`; it scores nothing."""
 
@@ -67,4 +99,4 @@ class All:
     """Every document."""
 
 
-Node = Term | Phrase | Prefix | Has | And | Or | Not | All
+Node = Term | Phrase | Prefix | Pattern | Has | And | Or | Not | All

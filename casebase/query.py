@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from casebase.entry import Kind
 from casebase.errors import BadRequestError
+from casebase.ranges import read_range
 
 MAX_TEXT = 500  # characters of a query; longer ones are pasted paragraphs, not queries
 MAX_VALUE = 4096  # characters of a filter's value: the longest path there is
@@ -74,8 +74,6 @@ EXAMPLES: Mapping[str, str] = {
     "partner": "合作:码头集团",
 }
 _EXAMPLES = {"year": "2023 或 2021..2023", "date": "2023-05-01", "number": "37"}
-_DATES = re.compile(r"(?P<low>\d[\d-]*)?(?:\.\.|~|至|—+)(?P<high>\d[\d-]*)?")
-_NUMBERS = re.compile(r"(?P<low>\d+)?年?(?:\.\.|~|至|—+|-)(?P<high>\d+)?年?")
 
 
 def field_named(name: str) -> str | None:
@@ -118,17 +116,6 @@ class Filter:
         return tuple(lead + value for value in self.values)
 
 
-def read_range(field: str, value: str) -> tuple[str | None, str | None] | None:
-    """Low and high of `2021..2023` (also ~ 至 —, and - between years), or None."""
-    if field not in RANGED:
-        return None
-    narrow = unicodedata.normalize("NFKC", value).replace("…", "..").strip()
-    match = (_DATES if field == "date" else _NUMBERS).fullmatch(narrow)
-    if match is None or not (match["low"] or match["high"]):
-        return None
-    return match["low"], match["high"]
-
-
 def parse_filter(text: str) -> Filter:
     """Read `field:value`, `field=value`, `year:2021..2023`, `-genre:通知`.
 
@@ -152,7 +139,7 @@ def parse_filter(text: str) -> Filter:
             f"没有“{name[:20]}”这个筛选字段。", f"可用的有：{known}。"
         )
     _check_value(canonical, value)
-    bounds = read_range(canonical, value)
+    bounds = read_range(canonical, value) if canonical in RANGED else None
     if bounds is not None:
         return Filter(canonical, low=bounds[0], high=bounds[1], exclude=exclude)
     return Filter(canonical, values=(value,), exclude=exclude)

@@ -15,10 +15,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebase.engines.engine import GRAM_FIELDS
-from casebase.engines.whoosh.columns import Columns, Mask
+from casebase.engines.facets import Mask
+from casebase.engines.patterns import whole_tokens
+from casebase.engines.whoosh.columns import Columns
 from casebase.engines.whoosh.reading import Postings, Reading
 from casebase.engines.whoosh.sequences import Rows
-from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
+from casebase.matching import (
+    All,
+    And,
+    Has,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+)
 from casebase.query import Filter
 
 _K1, _B = 1.2, 0.75
@@ -43,11 +56,12 @@ class Ranking:
         }
         # A loosened query asks for the same phrases several times over.
         self._phrase = lru_cache(maxsize=_PHRASES)(self._find_phrase)
+        self._pattern = lru_cache(maxsize=_PHRASES)(self._find_pattern)
 
     def match(self, node: Node) -> Match:
         """The rows that `node` matches."""
         match node:
-            case Term() | Phrase() | Prefix():
+            case Term() | Phrase() | Prefix() | Pattern():
                 return self._scored(node.field, self._found(node), node.boost)
             case And(children) | Or(children):
                 return self._combined(children, every=isinstance(node, And))
@@ -100,7 +114,7 @@ class Ranking:
         )
         return mask, scores
 
-    def _found(self, node: Term | Phrase | Prefix) -> Postings:
+    def _found(self, node: Term | Phrase | Prefix | Pattern) -> Postings:
         match node:
             case Term(field, token):
                 return self._reading.postings(field, token)
@@ -108,6 +122,8 @@ class Ranking:
                 return self._reading.prefixed(field, prefix, _MOST_PREFIXED)
             case Phrase(field, tokens):
                 return self._phrase(field, tokens)
+            case Pattern():
+                return self._pattern(node)
 
     def _find_phrase(self, field: str, tokens: tuple[str, ...]) -> Postings:
         """The rows that have `tokens` one after the other."""
@@ -117,6 +133,16 @@ class Ranking:
             return self._reading.postings(field, tokens[0])
         among = self._candidates(field, tokens)
         return self._reading.phrase(field, tokens, among)
+
+    def _find_pattern(self, node: Pattern) -> Postings:
+        """The rows that fit a pattern, whose open tokens say nothing of candidates."""
+        closed = tuple(token for run in node.runs for token in whole_tokens(run))
+        among = (
+            self._candidates(node.field, closed)
+            if closed
+            else np.arange(self._reading.size)
+        )
+        return self._reading.fitting(node, among)
 
     def _candidates(self, field: str, tokens: tuple[str, ...]) -> Rows:
         """The rows that have all `tokens`, or a few more."""

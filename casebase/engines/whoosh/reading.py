@@ -22,7 +22,9 @@ from numpy.typing import NDArray
 from casebase.engines.engine import GRAM_FIELDS
 from casebase.engines.manifest import damaged
 from casebase.engines.whoosh import storage
+from casebase.engines.whoosh.patterns import places
 from casebase.engines.whoosh.sequences import Part, Rows, Sequences, phrase
+from casebase.matching import Pattern
 
 _CACHE_BYTES = 64 * 1024 * 1024
 
@@ -120,6 +122,13 @@ class Reading:
     def phrase(self, field: str, tokens: tuple[str, ...], among: Rows) -> Postings:
         """Which rows `among` these have `tokens` in that order, and how often."""
         return Postings(*self._sequences[field].find(among, phrase(tokens)))
+
+    def fitting(self, pattern: Pattern, among: Rows) -> Postings:
+        """Which rows `among` these fit `pattern`, and how often."""
+        found = self._sequences[pattern.field].having(
+            among, lambda units: places(units, pattern)
+        )
+        return Postings(*found)
 
     def _joined(self, field: str, tokens: list[bytes]) -> Postings:
         with self.guarded():

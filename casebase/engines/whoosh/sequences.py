@@ -8,7 +8,7 @@ the index needs no positions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,8 @@ Units = NDArray[np.uint32]
 
 _UNIT = np.dtype("<u4")
 _CODES = 0x110000  # of Unicode; a mark is a multiple of it, added to the code
-_FIRST, _BETWEEN, _LAST = _CODES, 2 * _CODES, 3 * _CODES
-_EDGE = 4 * _CODES  # before every text, so that no phrase goes from one to the next
+FIRST, BETWEEN, LAST = _CODES, 2 * _CODES, 3 * _CODES
+EDGE = 4 * _CODES  # before every text, so that no phrase goes from one to the next
 # What part of all texts may be copied together, before searching all is faster.
 _COPIED = 1 / 4
 
@@ -46,15 +46,15 @@ def phrase(tokens: Sequence[str]) -> Units:
     sizes = np.fromiter(map(len, tokens), np.int64, len(tokens))
     ends = np.cumsum(sizes)
     long = sizes > 1
-    marks = np.repeat(np.where(long, _BETWEEN, 0), sizes)
-    marks[(ends - sizes)[long]] = _FIRST
-    marks[(ends - 1)[long]] = _LAST
+    marks = np.repeat(np.where(long, BETWEEN, 0), sizes)
+    marks[(ends - sizes)[long]] = FIRST
+    marks[(ends - 1)[long]] = LAST
     return units + marks.astype(_UNIT)
 
 
 def stored(tokens: Sequence[str]) -> bytes:
     """The value to store for a text of `tokens`."""
-    return np.array([_EDGE], dtype=_UNIT).tobytes() + phrase(tokens).tobytes()
+    return np.array([EDGE], dtype=_UNIT).tobytes() + phrase(tokens).tobytes()
 
 
 class Sequences:
@@ -66,10 +66,16 @@ class Sequences:
 
     def find(self, rows: Rows, wanted: Units) -> tuple[Rows, NDArray[np.float64]]:
         """Which of `rows` have `wanted`, ascending, and how often."""
+        return self.having(rows, lambda units: _places(units, wanted))
+
+    def having(
+        self, rows: Rows, places: Callable[[Units], Rows]
+    ) -> tuple[Rows, NDArray[np.float64]]:
+        """Which of `rows` have what `places` finds in some texts, and how often."""
         found = [
             row
             for part, units in self._parts
-            for row in _find(part, units, rows, wanted)
+            for row in _find(part, units, rows, places)
         ]
         everywhere = np.concatenate(found) if found else np.empty(0, np.int64)
         having, counts = np.unique(everywhere, return_counts=True)
@@ -85,22 +91,24 @@ def _mapped(part: Part) -> Units:
     return np.memmap(part.file, dtype=_UNIT, mode="r", shape=(size,))
 
 
-def _find(part: Part, units: Units, rows: Rows, wanted: Units) -> list[Rows]:
-    """The row of each place in a part where `wanted` stands, of those in `rows`."""
+def _find(
+    part: Part, units: Units, rows: Rows, places: Callable[[Units], Rows]
+) -> list[Rows]:
+    """The row of each place in a part that `places` finds, of those in `rows`."""
     documents = np.flatnonzero(np.isin(part.rows, rows))
     starts = part.starts[documents] // _UNIT.itemsize
     ends = part.ends[documents] // _UNIT.itemsize
     if (ends - starts).sum() < len(units) * _COPIED:
-        places = zip(starts.tolist(), ends.tolist(), strict=True)
-        pieces = [units[start:end] for start, end in places]
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        pieces = [units[start:end] for start, end in spans]
         if not pieces:
             return []
         starts = np.cumsum(ends - starts) - (ends - starts)
         owners = part.rows[documents]
-        at = _places(np.concatenate(pieces), wanted)
+        at = places(np.concatenate(pieces))
     else:
         starts, owners = part.starts // _UNIT.itemsize, part.rows
-        at = _places(units, wanted)
+        at = places(units)
     found = owners[np.searchsorted(starts, at, side="right") - 1]
     return [found[np.isin(found, rows)]]
 
