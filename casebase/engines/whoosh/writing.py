@@ -136,15 +136,12 @@ class _Writer(SegmentWriter):  # type: ignore[misc]
         for field, token in reader.all_terms():
             found = zip(*blocks(reader, field, token), strict=True)
             numbers, counts = map(np.concatenate, found)
-            kept = places[numbers] >= 0
-            self.pool.add_token(
-                Inverted(
-                    field,
-                    token,
-                    places[numbers][kept].astype(np.uint32),
-                    counts[kept].astype(np.float32),
-                )
-            )
+            numbers = places[numbers]
+            kept = numbers >= 0
+            moved = numbers[kept].astype(np.uint32)
+            if len(moved):
+                weights = counts[kept].astype(np.float32)
+                self.pool.add_token(Inverted(field, token, moved, weights))
 
 
 class _Pool(Inversion):
