@@ -69,7 +69,8 @@ def _agrees(engine: Engine, records: Iterable[Record], request: Request) -> None
         assert [name for name, _ in everything] == [record.id for record in newest]
     else:
         assert dates.keys() == {name for name, _ in everything}
-        best = sorted(everything, key=lambda hit: (-hit[1], hit[0]))
+        best = sorted(everything, key=lambda hit: hit[0])
+        best.sort(key=lambda hit: (hit[1], dates[hit[0]]), reverse=True)
         assert list(everything) == best
 
 

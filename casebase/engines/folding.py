@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebase.engines.engine import Groups
-from casebase.engines.whoosh.sequences import Rows
+from casebase.engines.facets import Rows
 
 Keys = NDArray[np.float64] | NDArray[np.int64]
 

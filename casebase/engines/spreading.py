@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from casebase.engines.whoosh.sequences import Rows
+from casebase.engines.facets import Rows
 
 
 @dataclass(frozen=True, slots=True)
