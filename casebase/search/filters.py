@@ -14,6 +14,7 @@ from casebase.search.honours import STORED, Honours
 from casebase.search.names import Names
 from casebase.search.near import holding, near
 from casebase.search.parse import AllOf, AnyOf, Asked, OneHonour, bare
+from casebase.search.wildcards import glob, value_fits
 from casebase.text.fold import fold
 
 MAX_EITHER = 60  # values that one condition may name
@@ -173,6 +174,14 @@ class Resolver:
         same = [value for value in stored if _plain(field, value) == wanted]
         if same and exact is not None:
             return same
+        return self._partly(field, typed, wanted)
+
+    def _partly(self, field: str, typed: str, wanted: str) -> list[str]:
+        """The stored values of which a part was typed."""
+        stored = self.stored(field)
+        open_ = glob(typed)
+        if open_ is not None:
+            return [value for value in stored if value_fits(value, open_)]
         school = self.names.school(wanted) if field == "school" else None
         if school is not None and school in stored:
             return [school]

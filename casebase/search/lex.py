@@ -1,14 +1,15 @@
 """Query text to tokens: which signs are operators, and which are only signs.
 
 A sign counts as an operator only where a person would mean one. The hyphen in
-2021-2023, the plus in 1+3, the brackets in 鲁发（2022）19号, the colon in an address
-and an AND inside a word are text.
+2021-2023, the plus in 1+3, the brackets in 鲁发（2022）19号, the colon in an address,
+an AND inside a word and a 或 at the end of a query are text.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -19,8 +20,15 @@ _CLOSERS = {**dict.fromkeys(_DOUBLE, _DOUBLE), "「": "」", "『": "』"}
 _OPEN = "(（"
 _CLOSE = ")）"
 _MINUS = "-－﹣−"
-_FIELD = re.compile(rf"([^\s:：{_OPEN}{_CLOSE}{_DOUBLE}]{{1,12}})[:：]\s*")
-_NUMERIC = re.compile(r"[\d.~—至年月日条|-]+")
+STARS = frozenset("*＊﹡")
+_LESS = "<>≤≥＜＞"
+_FIELD = re.compile(
+    rf"([^\s:：=＝{_LESS}{_OPEN}{_CLOSE}{_DOUBLE}]{{1,12}})(?:[:：=＝]\s*|(?=[{_LESS}]))"
+)
+_NUMERIC = re.compile(r"[<>≤≥=]{0,2}[\d.~—至年月日条|/-]+")
+_SPACED = re.compile(
+    r"[\d年月日/-]{1,16}\s*(?:\.\.+|．．|…|[~～至]|—+)\s*[\d年月日/-]{1,16}"
+)
 
 
 # White space within a document number (〔2022〕 19 号) or a label (案例 37) is none.
@@ -54,7 +62,13 @@ class Token:
     text: str = ""
 
 
-_OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_OPERATORS = {
+    "AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT, "&&": Kind.AND, "||": Kind.OR,
+}  # fmt: skip
+# In Chinese, between what they join alone: 党建 或 思政, 品牌 不含 通知.
+_CHINESE = {
+    "或": Kind.OR, "或者": Kind.OR, "非": Kind.NOT, "不含": Kind.NOT, "不要": Kind.NOT,
+}  # fmt: skip
 
 
 def tokens_of(text: str, *, plain: bool = False) -> list[Token]:
@@ -66,7 +80,21 @@ def tokens_of(text: str, *, plain: bool = False) -> list[Token]:
     whole = _GAP.sub("", text)
     if plain:
         return [Token(Kind.WORD, word) for word in whole.split()]
-    return _Lexer(whole).run()
+    return list(_joining(_Lexer(whole).run()))
+
+
+def _joining(tokens: list[Token]) -> Iterator[Token]:
+    """The tokens, those that join others in Chinese being operators."""
+    operands = {Kind.WORD, Kind.QUOTE}
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        kind = _CHINESE.get(token.text) if token.kind is Kind.WORD else None
+        between = 0 < at < last and tokens[at - 1].kind in {*operands, Kind.CLOSE}
+        after = {*operands, Kind.OPEN, Kind.FIELD}
+        if kind and between and tokens[at + 1].kind in after:
+            yield Token(kind)
+        else:
+            yield token
 
 
 def plain_text(text: str) -> str:
@@ -139,10 +167,17 @@ class _Lexer:
             raise Incomplete
         self._tokens.append(Token(Kind.FIELD, field))
         self._at = match.end()
+        spaced = _SPACED.match(self._text, self._at) if field in RANGED else None
+        if spaced is not None:  # 年份:2021 至 2023
+            self._tokens.append(Token(Kind.WORD, spaced[0]))
+            self._at = spaced.end()
         return True
 
     def _may_hold(self, field: str, at: int) -> bool:
         """Whether what follows can be a value: in 案例：校企合作 it is none."""
+        compared = self._text.startswith(tuple(_LESS), at)
+        if compared and field not in {*RANGED, "quantity"}:
+            return False
         if field not in RANGED or self._text[at : at + 1] in (*_CLOSERS, *_OPEN):
             return True
         value = self._text[at:].split(maxsplit=1)
@@ -170,4 +205,5 @@ class _Lexer:
     def _word(self, word: str) -> None:
         if not word:  # a closing mark that nothing opened
             raise Incomplete
-        self._tokens.append(Token(_operator(word) or Kind.WORD, word))
+        if word not in STARS:  # alone it asks for nothing
+            self._tokens.append(Token(_operator(word) or Kind.WORD, word))

@@ -6,6 +6,7 @@ what was meant: 鲁发[2022]19号 marks 鲁发〔2022〕19 号, and 1+3 marks no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,13 +20,15 @@ from casebase.text.grams import grams
 class Needle:
     """A text that was looked for, folded; `via` when by expansion, not as typed.
 
-    `weight` says how much it tells of why the entry was found.
+    `weight` says how much it tells of why the entry was found. A `pattern` is looked
+    for in the folded text instead of `text`, where a query leaves something open.
     """
 
     text: str
     via: bool = False
     weight: float = 1.0
     title_only: bool = False
+    pattern: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Haystack:
         return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.needle.via))
 
     def _find(self, needle: Needle) -> Iterator[Found]:
+        if needle.pattern is None:
+            yield from self._find_text(needle)
+            return
+        for match in needle.pattern.finditer(self._folded.text):
+            span = self._folded.span(*match.span())
+            if self._whole(match[0], span):
+                yield Found(*span, needle)
+
+    def _find_text(self, needle: Needle) -> Iterator[Found]:
         text, wanted = self._folded.text, needle.text
         at = text.find(wanted) if wanted else -1
         while at >= 0:

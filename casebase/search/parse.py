@@ -1,27 +1,33 @@
 """Query text to a tree of what was asked.
 
 The language is small: words, "phrases", AND OR NOT, a leading - to exclude, brackets,
-and fields (学校:聊职, year:2021..2023), in half or full width. Whatever does not parse
-is read as plain words, and says so: nobody should have to learn a syntax to search.
+stars (党建*引领) and fields (学校:聊职, year:2021..2023), in half or full width. What
+does not parse is read as plain words, and says so: nobody should have to learn a syntax
+to search.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from casebase.query import TEXT_FIELDS, Filter, read_range
+from casebase.query import RANGED, TEXT_FIELDS, Filter
+from casebase.ranges import read_range
 from casebase.search.lex import (
+    STARS,
     Incomplete,
     Kind,
     Token,
     plain_text,
     tokens_of,
 )
+from casebase.search.wildcards import glob
 
 MAX_DEPTH = 12
 MAX_TOKENS = 120
+MAX_WILD = 8  # words with stars; each is looked for in all texts
 
 INCOMPLETE = "检索式不完整，已按普通词检索。"
+TOO_WILD = f"带星号的词较多，只有前 {MAX_WILD} 个按通配检索。"
 NOTHING = "没有可以检索的词，请输入要找的内容。"
 
 
@@ -55,6 +61,19 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Wild:
+    """A text with stars that leave something open: see `casebase.search.wildcards`."""
+
+    text: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All there is: a star alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Each of them; `stated` where the person wrote AND."""
 
@@ -83,7 +102,18 @@ class OneHonour:
     conditions: tuple[Asked, ...]
 
 
-Asked = Words | Instead | Quoted | Filter | AllOf | AnyOf | Without | OneHonour
+Asked = (
+    Words
+    | Instead
+    | Quoted
+    | Wild
+    | Everything
+    | Filter
+    | AllOf
+    | AnyOf
+    | Without
+    | OneHonour
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +137,8 @@ def bare(value: str) -> str | None:
 
 def parse(text: str) -> Parsed:
     """Read a query; never fails: what does not parse is read as words."""
+    if text.strip() in STARS:
+        return Parsed(Everything())
     try:
         return _whole(tokens_of(text))
     except Incomplete:
@@ -123,15 +155,20 @@ def _whole(tokens: list[Token]) -> Parsed:
     tree = reader.any_of("", 0)
     if reader.peek() is not None:
         raise Incomplete
-    return Parsed(tree)
+    return Parsed(tree, (TOO_WILD,) if reader.wild > MAX_WILD else ())
 
 
 class _Reader:
-    """Recursive descent: any_of → all_of → factor → primary."""
+    """Recursive descent: any_of → all_of → factor → leaf.
+
+    Attributes:
+        wild: How many words with stars there were so far.
+    """
 
     def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._next = 0
+        self.wild = 0
 
     def peek(self) -> Kind | None:
         if self._next == len(self._tokens):
@@ -177,19 +214,25 @@ class _Reader:
                 raise Incomplete
             return inner
         if token.kind in {Kind.WORD, Kind.QUOTE}:
-            return _leaf(token, field)
+            return self._leaf(token, field)
         raise Incomplete
 
-
-def _leaf(token: Token, field: str) -> Asked:
-    if field and field not in TEXT_FIELDS:
-        return _where(field, token)
-    leaf = Quoted if token.kind is Kind.QUOTE else Words
-    return leaf(token.text, field)
+    def _leaf(self, token: Token, field: str) -> Asked:
+        if field and field not in TEXT_FIELDS:
+            return _where(field, token)
+        if token.kind is Kind.QUOTE:
+            return Quoted(token.text, field)
+        open_ = glob(token.text)
+        if open_ is None:
+            return Words(token.text, field)
+        self.wild += 1
+        if self.wild > MAX_WILD:
+            return AllOf(tuple(Words(piece, field) for piece in open_.pieces))
+        return Wild(token.text, field)
 
 
 def _where(field: str, token: Token) -> Filter:
-    bounds = read_range(field, token.text)
+    bounds = read_range(field, token.text) if field in RANGED else None
     if bounds is None:
         quoted = token.kind is Kind.QUOTE and field == "honour"
         return Filter(field, (whole(token.text) if quoted else token.text,))

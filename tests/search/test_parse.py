@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from casebase.query import Filter
 from casebase.search.parse import (
     INCOMPLETE,
+    MAX_WILD,
     NOTHING,
+    TOO_WILD,
     AllOf,
     AnyOf,
     Asked,
+    Everything,
+    Instead,
     OneHonour,
     Quoted,
+    Wild,
     Without,
     Words,
     parse,
@@ -72,6 +77,27 @@ def all_of(*children: Asked, stated: bool = False) -> AllOf:
         ("文号:鲁测发[2022]19号", Filter("docno", ("鲁测发[2022]19号",))),
         ("方法:1+3", Filter("method", ("1+3",))),
         ("方法:“1+3”", Filter("method", ("1+3",))),
+        ("年份>=2021", Filter("year", low="2021")),
+        ("年份：<2021", Filter("year", high="2020")),
+        ("年份＞２０２１年 a", all_of(Filter("year", low="2022"), Words("a"))),
+        ("日期:>2023-12", Filter("date", low="2024-01")),
+        ("日期:<2024年3月1日", Filter("date", high="2024-02-29")),
+        ("年份:2021 至 2023", Filter("year", low="2021", high="2023")),
+        ("年份：２０２１．．２０２３", Filter("year", low="2021", high="2023")),
+        ("日期:2023.3至2023.5", Filter("date", low="2023.3", high="2023.5")),
+        ("学校=滨职", Filter("school", ("滨职",))),
+        ("数量:到款>=500万", Filter("quantity", ("到款>=500万",))),
+        ("党建 或 育人", AnyOf((Words("党建"), Words("育人")))),
+        ("党建 不含 通知", all_of(Words("党建"), Without(Words("通知")))),
+        ("党建 ＆＆ 育人", all_of(Words("党建"), Words("育人"), stated=True)),
+        ("党建 || 育人", AnyOf((Words("党建"), Words("育人")))),
+        ("党建*引领", Wild("党建*引领")),
+        ("标题：一站式＊", Wild("一站式＊", "title")),
+        ("-1+*", Without(Wild("1+*"))),
+        ("“党建*”", Quoted("党建*")),
+        ("党建 * 育人", all_of(Words("党建"), Words("育人"))),
+        ("*", Everything()),
+        ("品牌:*先锋", Filter("brand", ("*先锋",))),
     ],
 )  # fmt: skip
 def test_the_language(text: str, tree: Asked) -> None:
@@ -96,6 +122,12 @@ def test_the_language(text: str, tree: Asked) -> None:
         "与或非",
         "—建设",
         "10%",
+        "5*8",
+        "张**",
+        "a*b",
+        "a=b",
+        "喜报|我校获评",
+        "或者",
     ],
 )
 def test_signs_that_are_only_signs(text: str) -> None:
@@ -142,8 +174,10 @@ def test_operators_alone_ask_for_nothing(text: str) -> None:
 
 def words_of(tree: Asked) -> list[str]:
     match tree:
-        case Words(text) | Quoted(text):
+        case Words(text) | Quoted(text) | Wild(text) | Instead(text):
             return [text]
+        case Everything():
+            return []
         case Filter(values=values):
             return list(values)
         case AllOf(children) | AnyOf(children) | OneHonour(children):
@@ -152,7 +186,22 @@ def words_of(tree: Asked) -> list[str]:
             return words_of(child)
 
 
-PIECES = ["党建", "AND", "OR", "NOT", "-", "(", "）", "“", '"', "学校:", "年份:", " "]
+PIECES = [
+    "党建",
+    "*",
+    "或",
+    "AND",
+    "OR",
+    "NOT",
+    "-",
+    "(",
+    "）",
+    "“",
+    '"',
+    "学校:",
+    "年份:",
+    " ",
+]
 
 
 @given(st.lists(st.sampled_from([*PIECES, "1+3", "2021..", "　"]), max_size=30))
@@ -162,3 +211,12 @@ def test_any_text_is_read_and_no_word_of_it_is_made_up(pieces: list[str]) -> Non
     assert parsed.tree is not None or parsed.notes == (NOTHING,)
     if parsed.tree is not None:
         assert all(word in text for word in words_of(parsed.tree))
+
+
+def test_only_so_many_stars_are_looked_for_and_it_is_told() -> None:
+    parsed = parse(" ".join(["党建*引领"] * (MAX_WILD + 1)))
+    assert isinstance(parsed.tree, AllOf)
+    *wild, last = parsed.tree.children
+    assert wild == [Wild("党建*引领")] * MAX_WILD
+    assert last == all_of(Words("党建"), Words("引领"))
+    assert parsed.notes == (TOO_WILD,)
