@@ -27,6 +27,7 @@ COMMANDS = {
     "facts": "facts",
     "correct": "correcting",
     "corrections": "corrections",
+    "cite": "citing",
     "problems": "problems",
     "eval": "evaluating",
     "doctor": "doctor",
