@@ -30,6 +30,8 @@ def value_of(written: str, scale: str = "") -> float | None:
     一百二 is no number that people write, and 四五百 says no single one. A lone scale
     is one of it: 万余人.
     """
+    if not scale and written.isascii() and written.isdigit():
+        return float(written)
     plain = written.translate(_PLAIN).translate(_THOUSANDS)
     number = float(plain) if plain[:1].isdigit() else _chinese(plain)
     if number is None:

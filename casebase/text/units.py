@@ -17,6 +17,10 @@ _UNITS = (
     "分", "轮", "%", "％", "‰",
 )  # fmt: skip
 UNIT = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
+# What stands right after the digits of a number with a unit: 3个, 三千瓦, 二百分点.
+UNIT_SIGNS = "".join(
+    sorted({unit[0] for unit in _UNITS} | {it[1] for it in _UNITS if it[0] in "百千"})
+)
 # 3名校, 5人制, 2部委: another word begins with what looks like the unit.
 _NOT_BEFORE = {
     "名": "校(?!领导|长|友|企)|师工|牌|优(?!秀)|单|录|企|家|额|次|人",

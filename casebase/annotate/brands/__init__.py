@@ -19,7 +19,7 @@ from casebase.annotate.brands.words import SURE
 from casebase.entry import Brand, Entry, Evidence, Role
 from casebase.lexicon import Lexicon
 
-_OPENERS = '“「『"'
+_OPENER = re.compile('[“「『"]')
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,20})[”」』]")
 _STRAIGHT = re.compile('"([^"\n]{2,20})"')  # of a paragraph without other quotes
 _IN_TABLES = frozenset({"团队", "工作室"})
@@ -74,7 +74,7 @@ def _runs(entry: Entry) -> Iterator[_Run]:
 
 
 def _side_by_side(place: str, text: str, begin: int, *, row: bool) -> Iterator[_Run]:
-    if not any(map(text.__contains__, _OPENERS)):
+    if _OPENER.search(text) is None:
         return
     run: list[re.Match[str]] = []
     for match in _quoted(text):

@@ -37,7 +37,18 @@ _AFTER = {
     form: re.compile(rf"的?({_KIND}){_any(words)}(?!{_any(OTHER_WORDS)})")
     for form, words in FORMS.items()
 }
-_ANY_FORM = re.compile(_any(word for words in FORMS.values() for word in words))
+# What any name but one that bears its form has after it.
+_ANY_CUE = re.compile(
+    _any(
+        (
+            *(it for words in FORMS.values() for it in words),
+            "队",
+            "支部",
+            "总支",
+            "系列",
+        )
+    )
+)
 _OTHER_KIND = re.compile(_any(OTHER_KINDS))
 # 以“麦田”为全校共同的品牌
 _AS_BRAND = re.compile(
@@ -92,6 +103,8 @@ def form_of(name: str, text: str, start: int, end: int, *, titled: bool) -> str 
 
 
 def _form_after(before: str, after: str, *, titled: bool) -> str | None:
+    if _ANY_CUE.search(after) is None:
+        return None
     as_brand = _AS_BRAND.match(after)
     if as_brand and not _NO_BRAND_YET.search(as_brand[0]):
         return "品牌"
@@ -101,8 +114,6 @@ def _form_after(before: str, after: str, *, titled: bool) -> str | None:
         return "团队"
     if _SERIES.match(after) and _started(before):
         return "活动"
-    if _ANY_FORM.search(after) is None:
-        return None
     nearest: list[tuple[int, str]] = []
     for form, pattern in _AFTER.items():
         found = pattern.match(after)

@@ -30,11 +30,10 @@ def tabled(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
         if paragraph.role is not Role.ROW or paragraph.table != table:
             columns, table = None, paragraph.table
         if paragraph.role is Role.ROW:
-            cells = paragraph.text.split("\t")
-            if columns is None:
-                columns = _columns(cells)
-            else:
-                yield from _brand(paragraph, cells, columns, begin)
+            if columns is not None:
+                yield from _brand(paragraph, columns, begin)
+            elif "品牌" in paragraph.text:
+                columns = _columns(paragraph.text.split("\t"))
         begin += len(paragraph.text) + 1
 
 
@@ -49,8 +48,9 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
 
 
 def _brand(
-    paragraph: Paragraph, cells: Sequence[str], columns: _Columns, begin: int
+    paragraph: Paragraph, columns: _Columns, begin: int
 ) -> Iterator[tuple[Brand, Evidence]]:
+    cells = paragraph.text.split("\t")
     if paragraph.head or len(cells) <= max(columns.name, columns.holder or 0):
         return
     cell = cells[columns.name]

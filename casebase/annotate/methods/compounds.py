@@ -58,20 +58,28 @@ _NO_NAME = re.compile(
 )
 # 一人一策, 一生一案, 每周一讲: what is done for each.
 _DISTRIBUTIVE = re.compile(f"[一每][^{NUMERALS}]{{1,4}}一[^{NUMERALS}]{{1,4}}")
+# “一舱一长”工作法 is called one by its name; 落实“一生一策” is not.
+_DONE_FOR_EACH = re.compile(
+    rf"[{CLOSE}]的?(?:党建|工作|育人|管理|服务|帮扶|培养)?(?:工作法|模式|机制)"
+)
 _LISTING = re.compile(f"[{NUMERALS}](?:大|个|项|种|条|类|支|张)([\u4e00-\u9fff]+)")
 _ORDINARY = re.compile("[一双两]")  # begins many words that are no names
-_STRONG = re.compile(rf"的?{_GAP}{{0,6}}?(?:工作法|模式|机制|体系|格局)")
+_STRONG = re.compile(rf"的?{_GAP}{{0,6}}?(?:工作法|模式|模型|机制|体系|格局|路径)")
 _HONOUR = re.compile("[\u4e00-\u9fff]{0,4}?(?:单位|荣誉|称号|试点)")
 _BUILT = re.compile("(?:做|当|争做|争当|创建|打造|强化|锤炼|建|强)[ \u3000]?$")
 _STAFF = re.compile("[ \u3000]?(?:支部|党支部|党员|先锋|干部|队伍|党组织)")
 _ENDS_IN_HEAD = re.compile("(?:工作法|工程|机制|模式|体系|行动|计划)$")
+_IS_METHOD = re.compile(".{2,}(?:工作法|模式|机制)")  # “三味工作法”
 
 
 def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
     """The numeral compounds that a text may name as methods, in its order."""
     for match in _QUOTED.finditer(text):
         name, after = match[1], text[match.end() : match.end() + 16]
-        if not _is_other(name, lexicon):
+        if _DISTRIBUTIVE.fullmatch(name) and name not in lexicon.families:
+            if _DONE_FOR_EACH.match(text, match.end() - 1):
+                yield Named(name, signs_of(name), *match.span(1))
+        elif not _is_other(name, lexicon):
             before = text[max(0, match.start() - 4) : match.start()]
             yield Named(
                 name, signs_of(name), *match.span(1), _is_sure(name, before, after)
@@ -101,6 +109,8 @@ def _is_other(name: str, lexicon: Lexicon) -> bool:
 
 def _is_sure(name: str, before: str, after: str) -> bool:
     """Whether a quoted compound is a method without its parts being given."""
+    if _IS_METHOD.fullmatch(name):
+        return True
     if sum(sign in NUMERALS for sign in name) >= _TWO:
         return _HONOUR.match(after) is None
     headed = _HEADED.match(after) is not None

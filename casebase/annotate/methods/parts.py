@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from casebase.annotate.methods.listings import called_so, counted, grouped
 from casebase.annotate.methods.named import CLOSE, NUMERALS, OPEN, Named
 
 _REACH = 600  # characters after a name in which its signs are explained
@@ -27,7 +28,7 @@ _VALUES = {
 _IS = r"(?:即|就是|是指|指的是|指|是|为|代表|——|：|:)([^，,；;。\n]{2,60})"
 _IS_BARE = r"(?:即|就是|是指|指的是|——|：|:)([^，,；;。\n]{2,60})"
 _OPENS = re.compile(
-    rf"[{CLOSE}]?的?[\u4e00-\u9fff]{{0,10}}?(?:[，,]?(?:即|就是|是指|指的是|包括|分别是|分别为)[：:]?"
+    rf"[{CLOSE}]?的?[\u4e00-\u9fff]{{0,10}}?(?:[，,]?(?:也?即|(?:也|指的)?就是|是指|指的是|包括|分别[是为指]|具体[是为指])[：:]?"
     r"|——|：|:|[（(](?:即|指)?[：:]?)"
 )
 _ENDS = re.compile("[。\n）)！？]")
@@ -40,6 +41,10 @@ _ROLE = re.compile(
     rf"^(?:.*?(?:即|以|践行|坚持))?[{OPEN}]?([^{OPEN}{CLOSE}]{{2,60}})[{CLOSE}]?"
     "(?:作)?为([\u4e00-\u9fff]{1,5})(?:的.*)?$"
 )
+# “学校+企业”的“1+1”; “1名师傅+3名党员”攻关模式，即“1+3”
+_SPELT_OUT = re.compile(
+    r"[“「]([^“”「」\n]{3,70})[”」](?:的|[^，。“”\n]{0,10}[，,]?(?:也?即|就是|简称))[“「]?$"
+)
 _TWO = 2
 
 
@@ -47,12 +52,14 @@ def parts_of(named: Named, text: str) -> tuple[str, ...]:
     """What the parts stand for, where the text says so of every one of them."""
     if named.name[0].isdigit():
         rules: tuple[Callable[[Named, str], Sequence[str]], ...] = (
-            _spelt_out, _explained, _listed_by_sign,
+            _spelt_out, _explained, _listed_by_sign, counted,
         )  # fmt: skip
     elif len(named.signs) == 1:
-        rules = (_explained, _counting, _opened, _alike, _listed_before)
+        rules = (_explained, _counting, _opened, _alike, called_so, _listed_before)
     else:
-        rules = (_explained, _quoted_signs, _roles, _alike, _opened)
+        rules = (
+            _explained, _quoted_signs, _roles, _alike, grouped, _opened, called_so,
+        )  # fmt: skip
     for rule in rules:
         parts = tuple(part.strip(" \u3000“”‘’") for part in rule(named, text))
         if parts and all(0 < len(part) <= _LONGEST + 20 for part in parts):
@@ -73,7 +80,7 @@ def given_parts(named: Named, text: str) -> tuple[str, ...]:
 def _spelt_out(named: Named, text: str) -> Sequence[str]:
     """“学校+企业、社区”的“1+2”: as many parts before the formula as it has."""
     before = text[max(0, named.start - 80) : named.start]
-    found = re.search(r"[“「]([^“”「」\n]{3,70})[”」]的[“「]?$", before)
+    found = _SPELT_OUT.search(before)
     parts = re.split("[+＋]", found[1]) if found else []
     return parts if len(parts) == len(named.signs) and all(parts) else ()
 
@@ -126,7 +133,7 @@ def _listed_by_sign(named: Named, text: str) -> Sequence[str]:
     for separator in ("[、，,；;]", "[+＋]", "[；;]"):
         items = [item for item in re.split(separator, listing) if item]
         if len(items) == len(named.signs) and all(
-            item[:1] in {sign, _han(sign)}
+            item[:1] in {sign, _han(sign)} or (sign == "2" and item[:1] in "两双")
             for item, sign in zip(items, named.signs, strict=True)
         ):
             return items
@@ -161,7 +168,7 @@ def _opened(named: Named, text: str) -> Sequence[str]:
     if not listing:
         return ()
     heads = [re.split(sign, listing)[0] for sign in ("[；;]", "[，,]")]
-    for part in (listing, *(heads if len(named.signs) == 1 else ())):
+    for part in (listing, *heads):
         for separator in ("、", "[，,]", "[；;]"):
             items = [item.strip() for item in re.split(separator, part)]
             if len(items) == count > 1 and all(_is_item(item) for item in items):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_letters
 
 from casebase.text.numerals import (
     ARABIC,
@@ -14,7 +15,7 @@ from casebase.text.numerals import (
     SCALE,
     value_of,
 )
-from casebase.text.units import FEW, UNIT, clashes, plain_unit
+from casebase.text.units import FEW, UNIT, UNIT_SIGNS, clashes, plain_unit
 
 # A bound that is none of the contract's words (不少于, 至多) leaves the value as it is.
 _BEFORE = {
@@ -35,10 +36,11 @@ _AFTER = {
 _SPACE = "[ \u3000]?"
 _TAIL = "以上|之多|左右|上下(?![游级联])|以[内下]|之内"
 _LEADS = re.compile(rf"(?:{_LEAD}){_SPACE}$")
-# Where a number may begin; what begins with a set of signs is found fast.
+# A number before what may be its unit; what begins with a set of signs is found fast.
 _NUMBER = re.compile(
     "[0-9０-９一二三四五六七八九十百千两零万亿]"
-    "(?:(?<=[0-9０-９])[0-9０-９,，.．]*|(?<![0-9０-９])[一二三四五六七八九十百千两零万亿]*)"
+    "(?:(?<=[0-9０-９])[0-9０-９,，.．]*+|(?<![0-9０-９])[一二三四五六七八九十百千两零万亿]*+)"
+    f"(?=[ \u3000余多来十百千万亿{UNIT_SIGNS}])"
 )
 _QUANTITY = re.compile(
     rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<bare>(?=[万亿])))"
@@ -55,7 +57,12 @@ _NOT_AFTER = re.compile(
     "|[第之图每时点]|(?<!代)表|编号|[零一二三四五六七八九十百千万亿两]"
     ")[ \u3000]?$"
 )
-_RANK = re.compile("(?:[排列位居]名?)?[前后](?:[ \u3000])?$")
+# The last signs of these: a look at one character saves most searches.
+_LAST_OF_NOT_AFTER = frozenset(
+    f"{ascii_letters}+＋×*#/.．:：-—–~～至到第之图每时点表号零一二三四五六七八九十百千万亿两"
+    " \u3000"
+)
+_RANKS = tuple(sign + space for sign in "前后" for space in ("", " ", "\u3000"))
 _GOES_TO = re.compile(
     rf"{_SPACE}[-—–~～至到]{_SPACE}(?:{ARABIC}|{CHINESE}){_SPACE}[万亿]?{_SPACE}(?:{UNIT})"
 )
@@ -94,12 +101,14 @@ def figures(text: str, *, heading: bool = False) -> Iterator[Figure]:
     and neither are the ends of a range (2000字至5000字). In a `heading` a number that
     begins it is its own.
     """
-    found = [*map(_share, _SHARE.finditer(text))] if "百分之" in text else []
-    found += [_read(match, text, heading=heading) for match in _candidates(text)]
-    figures = [figure for figure in found if figure]
-    named = [span.span() for span in _PART_OF_NAME.finditer(text)] if figures else []
+    read = (_read(match, text, heading=heading) for match in _candidates(text))
+    found = [figure for figure in read if figure]
+    if "百分之" in text:
+        found += filter(None, map(_share, _SHARE.finditer(text)))
+        found.sort(key=lambda figure: figure.start)
+    named = [span.span() for span in _PART_OF_NAME.finditer(text)] if found else []
     ends = -1
-    for figure in sorted(figures, key=lambda figure: figure.start):
+    for figure in found:
         ranged = _GOES_TO.match(text, figure.end) and not _changes(text, figure)
         if ranged or figure.start <= ends:
             ends = max(ends, figure.end + 1 if ranged else ends)
@@ -136,7 +145,7 @@ def _share(match: re.Match[str]) -> Figure | None:
         return None
     digits = [str("零一二三四五六七八九".index(sign)) for sign in match["point"] or ""]
     value = float(f"{whole:.0f}.{''.join(digits) or 0}")
-    approximate = _approximate(match, match["lead"] or "")
+    approximate = _approximate(match["more"], match["tail"], match["lead"] or "")
     start, end = match.span()
     return Figure(value, "%", approximate, start, end, match.group(), "share")
 
@@ -159,9 +168,8 @@ def _read(match: re.Match[str], text: str, *, heading: bool) -> Figure | None:
     start = lead.start() if lead and led else first
     quote = text[start : match.end()]
     unit = plain_unit(match["unit"])
-    approximate = _approximate(
-        match, lead.group().rstrip(_BLANK) if lead and led else ""
-    )
+    said = lead.group().rstrip(_BLANK) if lead and led else ""
+    approximate = _approximate(match["more"] or match["still"], match["tail"], said)
     return Figure(value, unit, approximate, start, match.end(), quote, "unit")
 
 
@@ -183,12 +191,13 @@ def _leads(lead: re.Match[str], match: re.Match[str], text: str) -> bool:
 
 def _follows(match: re.Match[str], text: str, first: int) -> bool:
     low = max(0, first - _LOOK_BACK)
-    if _NOT_AFTER.search(text, low, first):
+    last = text[first - 1 : first]
+    if last in _LAST_OF_NOT_AFTER and _NOT_AFTER.search(text, low, first):
         return True
     if not match["arabic"] and text.endswith(("数", "几"), 0, first):
         return True
     ranked = match["unit"] in {"名", "位", "%", "家", "所", "个"}
-    return ranked and _RANK.search(text, low, first) is not None
+    return ranked and text.endswith(_RANKS, low, first)
 
 
 def _is_none(match: re.Match[str], text: str, value: float, *, led: bool) -> bool:
@@ -215,10 +224,7 @@ def _ends_a_count(text: str, start: int, end: int) -> bool:
     return counted is not None and _TOLD_BY_A_FEW.match(text, end) is not None
 
 
-def _approximate(match: re.Match[str], lead: str) -> str | None:
-    groups = match.groupdict()
-    if groups.get("more") or groups.get("still"):
+def _approximate(more: str | None, tail: str | None, lead: str) -> str | None:
+    if more:
         return "余"
-    if match["tail"] and _AFTER[match["tail"]]:
-        return _AFTER[match["tail"]]
-    return _BEFORE.get(lead)
+    return (tail and _AFTER[tail]) or _BEFORE.get(lead)

@@ -154,7 +154,7 @@ def _clause_begin(text: str, start: int, low: int) -> int:
 
 def _after_date(chunk: str) -> str:
     """规划委托课题 of 中华职业教育社2023年度规划委托课题."""
-    dates = list(words.DATE.finditer(chunk))
+    dates = list(words.DATE.finditer(chunk)) if "20" in chunk or "19" in chunk else []
     rest = chunk[dates[-1].end() :] if dates else ""
     return rest if len(rest) >= _SHORTEST else chunk
 
@@ -171,7 +171,9 @@ def _without_frame(chunk: str) -> str:
 
 def _named(chunk: str) -> str | None:
     """The noun that ends the chunk: past 的 and past 等."""
-    for sign in (_OF, _AND_SUCH):
+    for word, sign in (("的", _OF), ("等", _AND_SUCH)):
+        if word not in chunk:
+            continue
         ends = [match.span() for match in sign.finditer(chunk)]
         start, end = ends[-1] if ends else (0, 0)
         rest = chunk[end:]

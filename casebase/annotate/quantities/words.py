@@ -143,7 +143,7 @@ _DOINGS = (
     "带出", "帮助", "结对帮扶", "轮训", "换回", "走进",
 )  # fmt: skip
 DOING = re.compile(
-    rf"(?:{_any(_DOINGS)}|(?<!所)获(?![取奖得评批])|覆盖(?![率面])|累计(?!获奖)"
+    rf"(?:{_any(_DOINGS)}|获(?<!所获)(?![取奖得评批])|覆盖(?![率面])|累计(?!获奖)"
     "|培养(?=学生|[^，]{0,6}人才))(?![率面员部者式])"
 )
 # Words that do something at the beginning of a clause and are nouns elsewhere.
