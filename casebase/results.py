@@ -13,7 +13,8 @@ from casebase.query import Query
 # a person takes for granted (`casebase.search.records`); `literal` are the characters
 # one after the other, wherever in title and text.
 WHERE: Mapping[str, str] = {
-    "title": "标题", "heading": "小标题与出处", "text": "正文", "literal": "字面",
+    "title": "标题", "heading": "小标题与出处", "fact": "事实", "text": "正文",
+    "literal": "字面",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from casebase.results import FacetCount
 
 # Word fields hold words in reading order, for ranking. Gram fields hold `grams()`
 # (casebase.text.grams), for exact matching; `grams` covers title and text together.
-WORD_FIELDS = ("title", "heading", "text")
+WORD_FIELDS = ("title", "heading", "fact", "text")
 GRAM_FIELDS = ("grams", "title_grams")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from casebase.engines.engine import Record
@@ -15,6 +15,11 @@ from casebase.text.grams import gram_tokens
 
 # Stands between paragraphs; folding leaves no line break, so no query holds it.
 PARAGRAPH_END = "\n"
+# Facts whose words tell more than others, by the parts that are words of the text.
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "brands": ("name",), "methods": ("name",), "slogans": ("name",),
+    "honours": ("name", "status"), "policies": ("title",),
+}  # fmt: skip
 
 
 class Tokens(Protocol):
@@ -30,18 +35,25 @@ def record(entry: Entry, segmenter: Tokens) -> Record:
 
     Exact matching sees the title and the text alone. Words also see what a person
     takes for granted: the headings above, the document's title, the school, the genre
-    and the label (案例 37), all in the `heading` field.
+    and the label (案例 37), all in the `heading` field. The words of facts tell more
+    than others; only those that stand in the title or text count, so that the `fact`
+    field finds nothing that these do not.
     """
-    title = gram_tokens(entry.title)
+    grams = gram_tokens(entry.title)
+    title = segmenter.tokens(entry.title)
     headings = [p.text for p in entry.paragraphs if p.role is Role.HEADING]
+    text = _joined((p.text for p in entry.paragraphs), segmenter)
+    standing = {*title, *text}
+    facts = _joined(_said(entry), segmenter)
     return Record(
         id=entry.id,
         tokens={
-            "title": segmenter.tokens(entry.title),
+            "title": title,
             "heading": _joined((*_surroundings(entry), *headings), segmenter),
-            "text": _joined((p.text for p in entry.paragraphs), segmenter),
-            "title_grams": title,
-            "grams": [*title, *_paragraph_grams(entry)],
+            "fact": [token for token in facts if token in standing],
+            "text": text,
+            "title_grams": grams,
+            "grams": [*grams, *_paragraph_grams(entry)],
         },
         facets=_facets(entry),
         date=entry.first("date") or "",
@@ -65,6 +77,17 @@ def _surroundings(entry: Entry) -> Iterator[str]:
     if entry.kind is Kind.CASE:
         yield "案例" if entry.number is None else f"案例{entry.number}"
     yield from filter(None, (entry.first("school"), entry.first("genre")))
+
+
+def _said(entry: Entry) -> Iterator[str]:
+    """The names of brands, methods, honours and so on, each once."""
+    told = (
+        getattr(value, part)
+        for name, parts in _TOLD.items()
+        for value in entry.values(name)
+        for part in parts
+    )
+    yield from dict.fromkeys(filter(None, told))
 
 
 def _facets(entry: Entry) -> dict[str, tuple[str, ...]]:

@@ -60,6 +60,12 @@ def test_words_also_know_what_stands_around_an_entry() -> None:
     assert "年报" not in made.tokens["text"]
 
 
+def test_of_facts_the_words_that_stand_in_the_text_tell_more() -> None:
+    made = record(HELD, segmenter())
+    assert {"1+3+n", "支部"} == set(made.tokens["fact"])
+    assert "麦浪" not in made.tokens["fact"], "a brand that the text does not name"
+
+
 def test_the_title_of_an_entry_that_is_the_document_counts_once() -> None:
     made = record(entry(1, "支部工作", "正文"), segmenter())
     assert "支部" in made.tokens["title"]
