@@ -25,7 +25,7 @@ from casebase.query import Sort
 from casebase.results import FacetCount
 
 # Goes up whenever what is written changes, so that an older index is not misread.
-_FORMAT = "whoosh 2"
+_FORMAT = "whoosh 3"
 
 
 class WhooshBackend:
