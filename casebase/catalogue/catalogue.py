@@ -201,6 +201,12 @@ class Catalogue:
         for row in self._rows(_entries(*columns)):
             yield entry_of({**row, "paragraphs": ()})
 
+    def titles(self) -> list[str]:
+        """The titles of entries, each once."""
+        column = schema.entries.c.title
+        wanted = _entries(column).distinct().order_by(column)
+        return [row["title"] for row in self._rows(wanted)]
+
     def cards(self, document: str) -> list[EntryCard]:
         """What a list of a document's entries shows.
 

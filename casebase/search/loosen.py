@@ -14,7 +14,8 @@ from itertools import islice
 from casebase.matching import Node
 from casebase.search.meaning import Meaning, Wanted, all_of, any_of
 
-FEW = 5  # entries; with fewer, it is worth looking for more
+FEW = 10  # entries, a page; with fewer, it is worth looking for more
+HARDLY_ANY = 5  # entries; a word that stands in fewer may be meant in its parts
 # Shares of the weight of all words: of two words, the rarer is enough.
 MOST, SOME = 0.5, 0.3
 LONG = 4  # characters; a longer word tells no more
@@ -63,11 +64,11 @@ def _widened(word: Wanted, count: Callable[[Node], int]) -> tuple[Wanted, ...]:
 
     Where hardly any has them all either, each part is a word of its own.
     """
-    if not word.parts or count(word.node) >= FEW:
+    if not word.parts or count(word.node) >= HARDLY_ANY:
         return (word,)
     apart = all_of(part.node for part in word.parts)
     wide = Wanted(word.text, any_of([word.node, apart]))
-    return (wide,) if count(wide.node) >= FEW else word.parts
+    return (wide,) if count(wide.node) >= HARDLY_ANY else word.parts
 
 
 def _ways(

@@ -11,12 +11,14 @@ from casebase.search.needles import Needle
 
 # How much a word tells, by where it stands. The grams of a word find it where the
 # segmenter cut the text otherwise; they add little, so as not to count it twice.
-TITLE, HEADING, TEXT, GRAMS = 6.0, 1.5, 1.0, 0.2
+TITLE, HEADING, FACT, TEXT, GRAMS = 6.0, 1.5, 1.5, 1.0, 0.2
 # What was typed as one piece, found as one piece.
 WHOLE_TITLE, WHOLE = 6.0, 2.0
 # A name counts as much as a few words. A slogan as typed comes before the wordings of
 # others: the ratio is more than what rarity and length can make up for.
 NAME, OTHER_WORDING = 3.0, 0.4
+# A word of the same meaning tells nearly as much as the one that was typed.
+OTHER_WORD = 0.7
 # A school is the same by any name.
 SCHOOL = 1.0
 
@@ -47,6 +49,7 @@ class Meaning:
         notes: What people should know.
         fixed: Where the query may be loosened, what must hold all the same.
         words: Where the query may be loosened, the words that may be missed.
+        corrected: The query that this is the meaning of, if not the one typed.
     """
 
     node: Node
@@ -55,6 +58,7 @@ class Meaning:
     notes: tuple[str, ...] = ()
     fixed: tuple[Node, ...] = ()
     words: tuple[Wanted, ...] = ()
+    corrected: str | None = None
 
 
 def all_of(nodes: Iterable[Node]) -> Node:

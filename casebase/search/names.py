@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebase.query import Filter
+from casebase.search.figurewords import LABEL, label_number, other_figures
 from casebase.text.fold import fold
 from casebase.text.grams import FORMULA
 
 SAME_FAMILY = "同族写法"
 SCHOOL_NAME = "学校名称"
+SYNONYM = "同义词"
+FIGURE = "数字写法"
 # A number such as (2022)19号; the issuer's characters before it are words of their own
 # unless the number is all there is, because nothing tells where they begin.
 _DOCNO = re.compile(r"(?:^[\u4e00-\u9fff]{1,12})?\(\d{4}\)第?\d+号")
 _FORMULA = re.compile(FORMULA)
-_LABEL = re.compile(r"案例第?(\d{1,4})号?(?!\d)")
+_KINDS = (
+    ("职业技术学院", "职院"),
+    ("职业技术大学", "职大"),
+    ("职业学院", "职院"),
+    ("职业大学", "职大"),
+)
 _SHORT = range(2, 9)  # characters of a school's short name
 _SHORT_ENDS = "职院大校专学"
 
@@ -36,6 +44,7 @@ class Name:
         also: Other names of the same, as people write them.
         where: What entries that bear the name have in common, if it was recorded.
         reason: Why `also` is looked for, for people.
+        loose: Whether it is a word like others, that may be missed.
     """
 
     start: int
@@ -43,6 +52,7 @@ class Name:
     also: tuple[str, ...] = ()
     where: Filter | None = None
     reason: str = ""
+    loose: bool = False
 
 
 class Names:
@@ -53,8 +63,16 @@ class Names:
         families: Mapping[str, str],
         aliases: Mapping[str, str],
         schools: Iterable[str],
+        synonyms: Iterable[Sequence[str]] = (),
     ) -> None:
-        """`families`: wording → family; `aliases`: short → full; `schools`: full."""
+        """What is known of names.
+
+        Args:
+            families: Wording of a slogan → its family.
+            aliases: Short name of a school → its full name.
+            schools: Full names of schools.
+            synonyms: Groups of wordings that mean the same.
+        """
         self._slogans = {_folded(wording): wording for wording in families}
         self._families = dict(families)
         self._members = _grouped(families)
@@ -63,20 +81,30 @@ class Names:
         self._by_start = _grouped({full: _folded(full)[:1] for full in known})
         self._full = {_folded(short): full for short, full in aliases.items()}
         self._short = _grouped(aliases)
-        names = {*self._slogans, *self._schools, *self._full}
+        self._synonyms = _each_with_others(synonyms)
+        names = {*self._slogans, *self._schools, *self._full, *self._synonyms}
         self._lengths = sorted({len(name) for name in names}, reverse=True)
 
-    def find(self, text: str, edges: frozenset[int]) -> list[Name]:
+    def find(
+        self, text: str, edges: frozenset[int], outer: frozenset[int] = frozenset()
+    ) -> list[Name]:
         """The names in a folded text, in order, the longest first where they overlap.
 
         `edges` are where words begin and end: a school counts only between two of
-        them, so that 山大 is not found in 泰山大厦.
+        them, so that 山大 is not found in 泰山大厦. `outer` are those of the longest
+        words, between which synonyms are looked for.
         """
         found: list[Name] = []
-        for name in sorted(self._all(text, edges), key=lambda n: (n.start, -n.end)):
+        names = (*self._all(text, edges), *self._worded(text, outer))
+        for name in sorted(names, key=lambda n: (n.start, -n.end, n.loose)):
             if not found or name.start >= found[-1].end:
                 found.append(name)
         return found
+
+    def covered(self, text: str, edges: frozenset[int]) -> frozenset[int]:
+        """The places of a folded text where a name stands."""
+        names = self.find(text, edges)
+        return frozenset(at for name in names for at in range(name.start, name.end))
 
     def school(self, text: str) -> str | None:
         """The full name of the school that the whole of a folded text stands for."""
@@ -91,14 +119,26 @@ class Names:
         for pattern in (_DOCNO, _FORMULA):
             for match in pattern.finditer(text):
                 yield Name(*match.span())
-        for match in _LABEL.finditer(text):
-            yield Name(*match.span(), where=Filter("number", (match[1],)))
+        for match in LABEL.finditer(text):
+            number = label_number(match[1])
+            if number is not None:
+                yield Name(*match.span(), where=Filter("number", (number,)))
         whole = self.school(text)
         if whole is not None:
             yield self._of_school(whole, 0, text)
         for start in range(len(text)):
             yield from self._listed(text, start, edges)
             yield from self._shortened(text, start, edges)
+
+    def _worded(self, text: str, outer: frozenset[int]) -> Iterator[Name]:
+        """Words that have others of the same meaning, and numbers."""
+        for it in other_figures(text):
+            yield Name(it.start, it.end, it.also, reason=FIGURE, loose=True)
+        for start in outer:
+            for end in outer:
+                also = self._synonyms.get(text[start:end]) if start < end else None
+                if also:
+                    yield Name(start, end, also, reason=SYNONYM, loose=True)
 
     def _shortened(
         self, text: str, start: int, edges: frozenset[int]
@@ -149,8 +189,31 @@ def shortens(short: str, full: str) -> bool:
     return in_order and telling
 
 
+def short_names(full: str) -> Iterator[str]:
+    """How people may shorten the name of a school: 聊职, 聊城职院, 山东工程职大."""
+    for kind, short in _KINDS:
+        place, found, rest = full.partition(kind)
+        if found and place and not rest:
+            yield place + short
+            yield full[0] + "职"
+            return
+
+
 def _folded(text: str) -> str:
     return fold(text).text
+
+
+def _each_with_others(
+    groups: Iterable[Sequence[str]],
+) -> dict[str, tuple[str, ...]]:
+    """Each wording, folded, with the others of all its groups."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for wording in group:
+            others = [other for other in group if other != wording]
+            known = found.get(_folded(wording), ())
+            found[_folded(wording)] = tuple(dict.fromkeys((*known, *others)))
+    return found
 
 
 def _grouped(members: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -53,6 +53,10 @@ class Store(Protocol):
         """The entries with the same text, each group in order of document."""
         ...
 
+    def titles(self) -> Sequence[str]:
+        """The titles of entries, each once."""
+        ...
+
     def also_in(self, ids: Sequence[EntryId]) -> Mapping[EntryId, tuple[Copy, ...]]:
         """Of those entries whose text stands elsewhere too, where."""
         ...
@@ -140,7 +144,11 @@ class Searcher:
             self._let_go()
             copies = Groups(self._store.copies())
             self._snapshot = Snapshot(
-                self._opened(state), self._lexicon, self._segmenter, copies
+                self._opened(state),
+                self._lexicon,
+                self._segmenter,
+                copies,
+                self._store.titles,
             )
             self._state = state
         return self._snapshot
@@ -234,6 +242,7 @@ def _results(
         documents=response.documents,
         distinct=response.distinct,
         incomplete=answer.incomplete,
+        corrected=answer.corrected,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -14,15 +14,14 @@ from casebase.matching import All, Node
 from casebase.query import HONOUR, Filter, Query
 from casebase.results import Expansion, Reason
 from casebase.search.asking import Asking, Page, Timed
-from casebase.search.filters import Resolver
 from casebase.search.meaning import Meaning, run_of
-from casebase.search.names import Names
 from casebase.search.needles import Needle
 from casebase.search.parse import NOTHING, whole
 from casebase.search.proving import allowed, wanted
 from casebase.search.reasons import Scored, Wordings, explained
 from casebase.search.understand import Interpreter
-from casebase.search.words import Reader, Words
+from casebase.search.vocabulary import Vocabulary
+from casebase.search.words import Words
 from casebase.text.grams import gram_tokens
 
 FACETS: Mapping[str, int] = {
@@ -65,6 +64,7 @@ class Answer:
             known of an entry, the words are shown that prove it.
         why: Of each hit, what its score is made of, if that was asked for.
         incomplete: Whether time ran out.
+        corrected: The query that was answered instead, if another.
     """
 
     response: Response
@@ -74,22 +74,27 @@ class Answer:
     conditions: tuple[tuple[str, frozenset[str]], ...] = ()
     why: Mapping[EntryId, tuple[Reason, ...]] = field(default_factory=dict)
     incomplete: bool = False
+    corrected: str | None = None
 
 
 class Snapshot:
     """An open engine, and what is known of the words and names in it."""
 
     def __init__(
-        self, engine: Engine, lexicon: Lexicon, segmenter: Words, copies: Groups
+        self,
+        engine: Engine,
+        lexicon: Lexicon,
+        segmenter: Words,
+        copies: Groups,
+        titles: Callable[[], Iterable[str]] = tuple,
     ) -> None:
+        """`titles` are those of the entries; they are asked for when first needed."""
         self._engine = engine
         self._copies = copies
-        self._segmenter = segmenter
         self._values: dict[str, tuple[str, ...]] = {}
         self._frequencies: dict[str, int] = {}
-        schools = self.vocabulary("school")
-        self._names = Names(lexicon.families, lexicon.aliases, schools)
-        self._resolver = Resolver(self._names, self.vocabulary)
+        self._vocabulary = Vocabulary(lexicon, segmenter, self.vocabulary, titles)
+        self._resolver = self._vocabulary.resolver
 
     def close(self) -> None:
         """Let go of the engine's files."""
@@ -105,6 +110,7 @@ class Snapshot:
 
     def answer(self, query: Query) -> Answer:
         """The page of ids that `query` asks for, the exact total and the counts."""
+        self._vocabulary.ready()
         timed = Timed(self._engine, time.monotonic() + TIME)
         honours, others = self._parted(query.where)
         interpreter = self._interpreter(query, timed)
@@ -130,6 +136,7 @@ class Snapshot:
             conditions=allowed((*wanted(meaning.node), *beside)),
             why=self._why(page, meaning) if query.explain else {},
             incomplete=timed.incomplete,
+            corrected=meaning.corrected,
         )
 
     def _why(
@@ -193,9 +200,7 @@ class Snapshot:
         return meaning.needles if meaning else ()
 
     def _interpreter(self, query: Query, timed: Timed) -> Interpreter:
-        frequency = partial(self._frequency, timed)
-        reader = Reader(self._segmenter, self._names, frequency, query.expand)
-        return Interpreter(reader, self._resolver)
+        return self._vocabulary.interpreter(query, partial(self._frequency, timed))
 
     def _request(
         self,

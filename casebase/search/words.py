@@ -10,9 +10,11 @@ from typing import Protocol
 from casebase.matching import Has, Node, Term
 from casebase.results import Expansion
 from casebase.search.meaning import (
+    FACT,
     GRAMS,
     HEADING,
     NAME,
+    OTHER_WORD,
     OTHER_WORDING,
     SCHOOL,
     TEXT,
@@ -25,7 +27,7 @@ from casebase.search.meaning import (
     any_of,
     run_of,
 )
-from casebase.search.names import Name, Names
+from casebase.search.names import FIGURE, Name, Names
 from casebase.search.needles import Needle
 from casebase.text.fold import fold
 from casebase.text.grams import gram_tokens
@@ -62,12 +64,14 @@ class Reader:
         frequency: How many entries have a text in them; a wording that nobody used is
             not worth looking for, or telling.
         expand: Whether names are looked for under their other names too.
+        without: Folded wordings, typed or others, that are not to be expanded.
     """
 
     segmenter: Words
     names: Names
     frequency: Callable[[str], int]
     expand: bool = True
+    without: frozenset[str] = frozenset()
 
     def read(
         self, typed: str, field: str = "", *, keep: bool = False
@@ -78,15 +82,20 @@ class Reader:
         """
         folded = fold(typed)
         cut = self.segmenter.words(folded.text)
-        edges = {0, len(folded.text)}.union(*((w.start, w.end) for w in cut))
-        names = self.names.find(folded.text, frozenset(edges))
-        tops = [w for w in _tops(cut) if not any(_meet(w, name) for name in names)]
+        whole = longest(cut)
+        ends = {0, len(folded.text)}
+        names = self.names.find(folded.text, _edges(cut, ends), _edges(whole, ends))
+        tops = [w for w in whole if not any(_meet(w, name) for name in names)]
         tops = [word for word in tops if keep or word.token not in STOP_WORDS]
         if not names and all(_is_letter(word.token) for word in tops):
             return phrase(typed, field) if tops else None  # C++, 5%
         known = [
             self._name(name, typed[slice(*folded.span(name.start, name.end))], field)
             for name in names
+            if not name.loose
+        ]
+        known += [
+            self._word(name, folded.text, cut, field) for name in names if name.loose
         ]
         wanted = tuple(_wanted(word, cut, field) for word in tops[:MAX_WORDS])
         meaning = _together(folded.text, field, known, wanted)
@@ -109,13 +118,43 @@ class Reader:
             expansions=(Expansion(typed, also, name.reason),) if also else (),
         )
 
+    def _word(self, name: Name, text: str, cut: Sequence[Word], field: str) -> Meaning:
+        """A word, or several, with the others that mean the same."""
+        typed = text[name.start : name.end]
+        also = self._also(name, typed)
+        inner = [w for w in cut if name.start <= w.start and w.end <= name.end]
+        own = [_wanted(word, inner, field) for word in longest(inner)]
+        if name.reason == FIGURE:
+            nodes = _runs(typed, field, TEXT)
+        else:
+            nodes = [all_of(word.node for word in own)]
+        for other in also:
+            nodes += _runs(other, field, OTHER_WORD)
+        wanted = Wanted(typed, any_of(nodes), own[0].parts if len(own) == 1 else ())
+        return Meaning(
+            node=wanted.node,
+            needles=(
+                *(_needle(word.text, field) for word in own),
+                *(_needle(other, field, via=True) for other in also),
+            ),
+            expansions=(Expansion(typed, also, name.reason),) if also else (),
+            words=(wanted,),
+        )
+
     def _also(self, name: Name, typed: str) -> tuple[str, ...]:
         """The other names that some entry has; of a school, the full one always."""
-        if not self.expand or name.where is None:
+        if not self.expand or fold(typed).text in self.without:
             return ()
-        full = name.where.values if name.where.field == "school" else ()
+        full: tuple[str, ...] = ()
+        if name.where is not None and name.where.field == "school":
+            full = name.where.values
         wordings = (typed, *name.also)
-        return tuple(n for n in name.also if n in full or self._used(n, wordings))
+        return tuple(
+            other
+            for other in name.also
+            if fold(other).text not in self.without
+            and (other in full or self._used(other, wordings))
+        )
 
     def _used(self, wording: str, wordings: Iterable[str]) -> bool:
         """Whether an entry has it by itself, not only as a part of a longer one."""
@@ -142,11 +181,12 @@ def phrase(typed: str, field: str = "") -> Meaning | None:
 
 
 def _together(
-    text: str, field: str, names: Sequence[Meaning], wanted: tuple[Wanted, ...]
+    text: str, field: str, names: Sequence[Meaning], others: tuple[Wanted, ...]
 ) -> Meaning:
-    fixed = tuple(meaning.node for meaning in names)
+    fixed = tuple(meaning.node for meaning in names if not meaning.words)
+    wanted = (*(word for meaning in names for word in meaning.words), *others)
     needles = [needle for meaning in names for needle in meaning.needles]
-    needles += [_needle(word.text, field) for word in wanted]
+    needles += [_needle(word.text, field) for word in others]
     node = all_of([*fixed, *(word.node for word in wanted)])
     if [needle.text for needle in needles if not needle.via] != [text]:
         # Where the run stands as typed, its words stand too: it only adds to the score.
@@ -175,13 +215,17 @@ def _needle(
     return Needle(fold(typed).text, via, weight, title_only=field == "title")
 
 
-def _tops(words: Sequence[Word]) -> list[Word]:
+def longest(words: Sequence[Word]) -> list[Word]:
     """The longest words, that no other word holds."""
     tops: list[Word] = []
     for word in sorted(words, key=lambda w: (w.start, -w.end)):
         if not tops or word.end > tops[-1].end:
             tops.append(word)
     return tops
+
+
+def _edges(words: Iterable[Word], ends: Iterable[int]) -> frozenset[int]:
+    return frozenset(ends).union(*((word.start, word.end) for word in words))
 
 
 def _meet(word: Word, name: Name) -> bool:
@@ -210,7 +254,7 @@ def _parts(word: Word, cut: Sequence[Word]) -> list[str]:
     within = [w for w in cut if word.start <= w.start and w.end <= word.end]
     parts: list[str] = []
     at = word.start
-    for part in _tops([w for w in within if w != word]):
+    for part in longest([w for w in within if w != word]):
         parts += [word.token[at - word.start : part.start - word.start], part.token]
         at = part.end
     parts.append(word.token[at - word.start :])
@@ -228,4 +272,5 @@ def _word_node(word: str, field: str) -> Node:
     nodes = [Term("text", word, TEXT), run_of("grams", tokens, GRAMS)]
     if not field:
         nodes += [Term("title", word, TITLE), Term("heading", word, HEADING)]
+        nodes.append(Term("fact", word, FACT))
     return any_of(nodes)

@@ -60,13 +60,12 @@ def syllables(text: str) -> list[str]:
     重庆 is chong, qing; ü is written v. 10,000 titles take a quarter of a second.
     """
     table = _readings()
-    usual = table.usual
+    usual, heads = table.usual, table.heads
     read = [usual.get(char, char) for char in text]
-    if table.heads.isdisjoint(text):
-        return read
-    at = 0
-    while at < len(text):
-        at += _read_word(text, at, read, table)
+    done = 0
+    for at in range(len(text) - 1):
+        if text[at : at + 2] in heads and at >= done:
+            done = at + _read_word(text, at, read, table)
     return read
 
 
@@ -122,12 +121,11 @@ def all_syllables() -> frozenset[str]:
 
 def _read_word(text: str, at: int, read: list[str], table: _Readings) -> int:
     """Read the longest known word at `at` as it is read; its length, or 1."""
-    if text[at] in table.heads:
-        for length in range(_LONGEST_WORD, 1, -1):
-            word = table.words.get(text[at : at + length])
-            if word is not None:
-                read[at : at + length] = word
-                return length
+    for length in range(_LONGEST_WORD, 1, -1):
+        word = table.words.get(text[at : at + length])
+        if word is not None:
+            read[at : at + length] = word
+            return length
     return 1
 
 
@@ -146,7 +144,7 @@ def _readings() -> _Readings:
         told = tuple(_toneless(ways[0]) for ways in read)
         if any(usual.get(char) != one for char, one in zip(word, told, strict=True)):
             words[word] = told
-    return _Readings(usual, words, frozenset(word[0] for word in words))
+    return _Readings(usual, words, frozenset(word[:2] for word in words))
 
 
 @cache

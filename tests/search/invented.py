@@ -176,6 +176,9 @@ class Store:
     def copies(self) -> tuple[tuple[str, ...], ...]:
         return self.groups
 
+    def titles(self) -> list[str]:
+        return [held.title for held in self.held.values()]
+
     def also_in(self, ids: Sequence[str]) -> dict[str, tuple[Copy, ...]]:
         return {
             asked: tuple(

@@ -1,0 +1,167 @@
+"""Pinyin in a query, in full or by initials, as the Han words that are meant.
+
+`dangjian yinling`, `dangjianyinling`, `dang jian yin ling`, `党建yinling`, `shyk`. What
+the letters stand for is looked for among names and titles, then among common words,
+then with the sounds that many do not tell apart; only what some entry has is taken.
+Letters that are in the base themselves (AI, PLC) stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+
+from casebase.search.commonwords import common_words
+from casebase.search.namesake import Namesakes
+from casebase.search.parse import AllOf, AnyOf, Asked, Instead, Words
+from casebase.text.fold import fold
+from casebase.text.pinyin import cuts
+
+REASON = "拼音"
+MAX_TOKENS = 12  # of letters, one after the other
+MAX_WORDINGS = 3
+_TRIED = 8  # wordings whose frequency is asked
+_LETTERS = re.compile(r"[a-z][a-z'’]*")
+_PLAIN = re.compile(r"[A-Za-züÜ'’]{1,64}")
+_INITIALS = range(2, 13)
+_CONTEXT = 4  # Han characters beside the letters that are to stand there
+_HAN = re.compile("[\u4e00-\u9fff]")
+# So much more frequent than the letters themselves must be what they spell.
+_RATHER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Reads letters.
+
+    Attributes:
+        names: Names and titles of the index.
+        frequency: How many entries have a text.
+        without: Folded wordings that are not wanted.
+    """
+
+    names: Callable[[], Namesakes]
+    frequency: Callable[[str], int]
+    without: frozenset[str] = frozenset()
+
+    def spelt_out(self, tree: Asked) -> Asked:
+        """`tree` with what its words spell."""
+        match tree:
+            case Words():
+                return self._word(tree)
+            case AllOf(children):
+                return replace(tree, children=tuple(self._all(children)))
+            case AnyOf(children):
+                return replace(tree, children=tuple(map(self.spelt_out, children)))
+            case _:
+                return tree
+
+    def _all(self, children: Sequence[Asked]) -> Iterator[Asked]:
+        for together, group in groupby(children, key=_all_letters):
+            for child in self._runs(list(group)) if together else group:
+                yield self.spelt_out(child) if isinstance(child, Words) else child
+
+    def _runs(self, letters: list[Asked]) -> Iterator[Asked]:
+        """Words of letters, several together where they spell one thing."""
+        words = [word for word in letters if isinstance(word, Words)]
+        at = 0
+        while at < len(words):
+            size, found = self._longest(words[at : at + MAX_TOKENS])
+            yield found
+            at += size
+
+    def _longest(self, words: Sequence[Words]) -> tuple[int, Asked]:
+        for size in range(len(words), 1, -1):
+            some = words[:size]
+            wordings = self._said("'".join(_lower(word.text) for word in some))
+            if wordings and len({word.field for word in some}) == 1:
+                typed = " ".join(word.text for word in some)
+                return size, Instead(typed, wordings, some[0].field, REASON)
+        return 1, words[0]
+
+    def _word(self, word: Words) -> Asked:
+        """A run that has letters in it."""
+        folded = fold(word.text).text
+        if not _LETTERS.search(folded) or folded in self.without:
+            return word
+        found = self._mixed(folded) if _HAN.search(folded) else self._alone(word.text)
+        return Instead(word.text, found, word.field, REASON) if found else word
+
+    def _alone(self, typed: str) -> tuple[str, ...]:
+        if not _PLAIN.fullmatch(typed):
+            return ()
+        letters = _lower(typed)
+        said = self._said(letters)
+        known = self.frequency(letters)
+        if said and known and self.frequency(said[0]) < _RATHER * known:
+            return ()
+        if not said and not known and len(letters) in _INITIALS:
+            said = self._used(self.names().initialled(letters))
+        return (*said, typed) if said and known else said
+
+    def _mixed(self, text: str) -> tuple[str, ...]:
+        """Han and letters in one run: the letters are read as what fits beside them."""
+        for match in islice(_LETTERS.finditer(text), MAX_TOKENS):
+            before, after = text[: match.start()], text[match.end() :]
+            if not _stands_alone(before, after) or self.frequency(match[0]):
+                continue
+            left, right = _han_end(before), _han_start(after)
+            for said in cuts(match[0]):
+                fitting = self.names().spelt((*left, *said, *right))
+                if fitting:
+                    head = before[: len(before) - len(left)]
+                    tail = after[len(right) :]
+                    return self._used(head + it + tail for it in fitting)
+            alone = self._said(match[0])
+            if alone:
+                return tuple(before + it + after for it in alone)
+        return ()
+
+    def _said(self, letters: str) -> tuple[str, ...]:
+        """What is spelt by letters (several words of them joined by apostrophes)."""
+        ways = [way for way in cuts(letters) if len(way) > 1]
+        names = self.names()
+        for look in (names.spelt, self._common, names.nearly_spelt):
+            for way in ways:
+                found = self._used(look(way))
+                if found:
+                    return found
+        return ()
+
+    @staticmethod
+    def _common(said: Sequence[str]) -> list[str]:
+        words = common_words()
+        return [word for word in words.spelt(said) if words.is_name(word)]
+
+    def _used(self, wordings: Iterable[str]) -> tuple[str, ...]:
+        """Those that some entry has, the most frequent first."""
+        wanted = (it for it in wordings if it not in self.without)
+        counted = [(self.frequency(it), it) for it in islice(wanted, _TRIED)]
+        found = sorted((it for it in counted if it[0]), key=lambda it: -it[0])
+        return tuple(it for _, it in found[:MAX_WORDINGS])
+
+
+def _all_letters(asked: Asked) -> bool:
+    return isinstance(asked, Words) and bool(_PLAIN.fullmatch(asked.text))
+
+
+def _lower(letters: str) -> str:
+    return letters.lower().replace("ü", "v").replace("’", "'").strip("'")
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether letters are no part of a formula or a model: 1+x, 5g, k1178."""
+    beside = before[-1:] + after[:1]
+    return not any(char.isdigit() or char == "+" for char in beside)
+
+
+def _han_end(text: str) -> str:
+    kept = re.search("[\u4e00-\u9fff]*$", text[-_CONTEXT:])
+    return kept[0] if kept else ""
+
+
+def _han_start(text: str) -> str:
+    kept = re.match("[\u4e00-\u9fff]*", text[:_CONTEXT])
+    return kept[0] if kept else ""
