@@ -59,9 +59,7 @@ _NO_NAME = re.compile(
 # 一人一策, 一生一案, 每周一讲: what is done for each.
 _DISTRIBUTIVE = re.compile(f"[一每][^{NUMERALS}]{{1,4}}一[^{NUMERALS}]{{1,4}}")
 # “一舱一长”工作法 is called one by its name; 落实“一生一策” is not.
-_DONE_FOR_EACH = re.compile(
-    rf"[{CLOSE}]的?(?:党建|工作|育人|管理|服务|帮扶|培养)?(?:工作法|模式|机制)"
-)
+_DONE_FOR_EACH = re.compile(f"[{CLOSE}](?:党建|支部|管理|帮扶)?(?:工作法|育人法)")
 _LISTING = re.compile(f"[{NUMERALS}](?:大|个|项|种|条|类|支|张)([\u4e00-\u9fff]+)")
 _ORDINARY = re.compile("[一双两]")  # begins many words that are no names
 _STRONG = re.compile(rf"的?{_GAP}{{0,6}}?(?:工作法|模式|模型|机制|体系|格局|路径)")

@@ -29,7 +29,11 @@ _GOES_ON = re.compile(
     "(?:也?即|就是|也就是|是指|分别是|分别为|具体是|具体为)?[：:]?"
 )
 _CALLED_SO = re.compile("[“「]([^“”「」\n]{4,120})[”」](?:的|等|称为|叫作|叫做|作为)$")
-_VALUES = {**{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}, "双": 2, "两": 2}
+_VALUES = {
+    **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)},
+    "双": 2,
+    "两": 2,
+}
 
 
 def counted(named: Named, text: str) -> Sequence[str]:
@@ -75,10 +79,12 @@ def grouped(named: Named, text: str) -> Sequence[str]:
     listing = _SENTENCE.split(text[opened.end() : named.end + NEAR], 1)[0]
     items = [item for item in _SEPARATOR.split(listing) if item]
     first = items[: counts[0]]
-    if len(set(counts)) == 1 and len(first) == counts[0]:
-        if all(noun in item for item in first for noun in nouns):
-            return first
-    wanted = [noun for noun, count in zip(nouns, counts, strict=True) for _ in range(count)]
+    alike = len(set(counts)) == 1 and len(first) == counts[0]
+    if alike and all(noun in item for item in first for noun in nouns):
+        return first
+    wanted = [
+        noun for noun, count in zip(nouns, counts, strict=True) for _ in range(count)
+    ]
     if len(items) >= len(wanted) and all(map(_has, items, wanted)):
         return items[: len(wanted)]
     return ()
@@ -89,7 +95,7 @@ def _has(item: str, noun: str) -> bool:
 
 
 def called_so(named: Named, text: str) -> Sequence[str]:
-    """As many items as the name counts, in quotes before it: “甲带乙、乙带丙”的“两带”."""
+    """As many items as counted, in quotes before it: “甲带乙、乙带丙”的“两带”."""
     before = text[max(0, named.start - BEFORE) : named.start].rstrip(OPEN)
     found = _CALLED_SO.search(before)
     if found is None:
