@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from casebase.build.children import default_jobs
 from casebase.build.errata import Errata
 from casebase.build.fingerprint import reading_fingerprint
 from casebase.build.keeping import STILL
@@ -106,7 +107,7 @@ class Desk:
     def _done(
         self, task: str, items: Sequence[ItemT], reader: Reader[ItemT]
     ) -> Iterator[tuple[ItemT, Reading | Problem]]:
-        from casebase.build.workers import Task, default_jobs, read_all  # noqa: PLC0415
+        from casebase.build.workers import Task, read_all  # noqa: PLC0415
 
         load_lexicon(self.settings.lexicons)  # a mistake in it is told before the work
         jobs = self.jobs or default_jobs()

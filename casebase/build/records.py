@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from casebase.build.cutting import cut
 from casebase.build.report import Progress
 from casebase.catalogue import Ledger, State
 from casebase.engines import backend
@@ -16,7 +17,6 @@ from casebase.errors import IndexDamagedError
 from casebase.lexicon import load_lexicon
 from casebase.search.records import record
 from casebase.settings import Settings
-from casebase.text.segment import Segmenter
 
 FOLDER = "engine"  # below index/
 
@@ -97,13 +97,21 @@ def sweep(settings: Settings, state: State | None) -> None:
             shutil.rmtree(path, ignore_errors=True)  # a reader may hold it, on Windows
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How an engine is built: by how many processes, and who is told of it."""
+
+    jobs: int
+    progress: Progress
+
+
 def build(
     settings: Settings,
     ledger: Ledger,
     engine: str,
     change: Difference,
     base: str | None,
-    progress: Progress,
+    work: Work,
 ) -> str:
     """Build the engine of the next snapshot; where it is, relative to index/.
 
@@ -113,26 +121,26 @@ def build(
     names = change.all if base is None else change.fresh
     remove = () if base is None else ledger.entry_ids(list(change.gone))
     total = len(ledger.entry_ids(list(names)))
-    progress.begin("建立索引", total)
+    terms = load_lexicon(settings.lexicons).terms()
+    made = cut(ledger.entries(names), total, terms, work.jobs)
+    work.progress.begin("建立索引", total)
     try:
         backend(engine).build(
             path,
-            _records(settings, ledger, names, progress),
+            _told(made, work.progress),
             base=None if base is None else settings.index / base,
             remove=remove,
         )
     finally:
-        progress.end()
+        made.close()
+        work.progress.end()
     return path.relative_to(settings.index).as_posix()
 
 
-def _records(
-    settings: Settings, ledger: Ledger, names: Mapping[str, str], progress: Progress
-) -> Iterator[Record]:
-    segmenter = Segmenter(load_lexicon(settings.lexicons).terms())
-    for entry in ledger.entries(names):
-        yield record(entry, segmenter)
-        progress.step(entry.document)
+def _told(records: Iterable[Record], progress: Progress) -> Iterator[Record]:
+    for made in records:
+        yield made
+        progress.step(made.facets["document"][0])
 
 
 def _free(folder: Path) -> Path:

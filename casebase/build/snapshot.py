@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from casebase.build import records
+from casebase.build.children import default_jobs
 from casebase.build.copying import same_texts
 from casebase.build.errata import Errata
 from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
@@ -111,7 +112,7 @@ class Run:
             self.wish.engine,
             change,
             self.base.engine_path if self.base else None,
-            self.progress,
+            records.Work(self.wish.jobs or default_jobs(), self.progress),
         )
         return State(
             generation=self._generation,

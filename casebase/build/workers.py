@@ -13,10 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import os
 import signal
-import sys
-import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future
@@ -28,6 +25,7 @@ from typing import Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from casebase.build.children import begin, children_deaf_to_interrupts
 from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError
 from casebase.catalogue.cards import Reading
 from casebase.errors import CasebaseError, Problem, Severity, Stage
@@ -105,11 +103,6 @@ class Task(Generic[ItemT]):
 Outcome = tuple[ItemT, Reading | Problem]
 
 
-def default_jobs() -> int:
-    """As many children as there are processors, four at most."""
-    return max(1, min(4, os.cpu_count() or 1))
-
-
 def read_all(
     sources: Sequence[ItemT], task: Task[ItemT]
 ) -> Generator[Outcome[ItemT], None, None]:
@@ -154,7 +147,7 @@ def _pooled(
     longest = task.patience(max(counts.values()))
     pool = ProcessPool(
         max_workers=min(task.jobs, len(sources)),
-        initializer=_begin,
+        initializer=begin,
         initargs=(task.memory,),
         context=multiprocessing.get_context("spawn"),
     )
@@ -162,7 +155,7 @@ def _pooled(
     done: SimpleQueue[Future[Reading]] = SimpleQueue()
     try:
         # RuntimeError: the pool broke while it was being filled.
-        with _children_deaf_to_interrupts(), contextlib.suppress(RuntimeError, OSError):
+        with children_deaf_to_interrupts(), contextlib.suppress(RuntimeError, OSError):
             for source in sources:
                 count = counts[source.name]
                 asked = (source, task, count)
@@ -199,25 +192,6 @@ def _finished(
         else:
             heard = time.monotonic()
             count -= 1
-
-
-@contextlib.contextmanager
-def _children_deaf_to_interrupts() -> Iterator[None]:
-    """Ctrl-C reaches every process of a terminal, but the parent says when to stop.
-
-    What is started meanwhile, threads and processes, keeps the signal blocked.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    from multiprocessing import resource_tracker  # noqa: PLC0415 - not on Windows
-
-    resource_tracker.ensure_running()  # the first start of a process would unblock it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _told(
@@ -266,34 +240,6 @@ def _passing(source: Item, message: str, advice: str) -> Problem:
 
 
 # --- in the child -----------------------------------------------------------------
-
-
-def _begin(memory: int) -> None:
-    """Set up a child: limits, silence, and an end when its parent ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Readers complain of every odd file, in Python and below it; what matters of it
-    # comes back as problems.
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-    _limit_memory(memory)
-    threading.Thread(target=_follow_parent, daemon=True).start()
-
-
-def _limit_memory(most: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - not on Windows
-
-    with contextlib.suppress(ValueError, OSError):  # macOS refuses
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _follow_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _watch(seconds: float) -> None:

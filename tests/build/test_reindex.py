@@ -183,7 +183,7 @@ def kill_at_save(monkeypatch: pytest.MonkeyPatch, saves: int) -> None:
 
 
 def kill_in_the_middle_of_records(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casebase.build.records.record", killed)
+    monkeypatch.setattr("casebase.build.cutting.record", killed)
 
 
 def kill_before_the_switch(monkeypatch: pytest.MonkeyPatch) -> None:

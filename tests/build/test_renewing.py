@@ -164,7 +164,7 @@ def test_killed_the_old_facts_stand(
     renewing.append("三")
     with pytest.MonkeyPatch.context() as patch:
         if at == "records":
-            patch.setattr("casebase.build.records.record", killed)
+            patch.setattr("casebase.build.cutting.record", killed)
         else:
             patch.setattr(Ledger, at, killed)
         with pytest.raises(KilledError):
