@@ -19,7 +19,7 @@ from casebase.extract.pdf.placed import Pdfium, Sight, opened, placed_page
 from casebase.extract.pdf.render import render
 from casebase.extract.pdf.streamed import shows_something, streamed_lines
 
-__all__ = ["MAX_PAGES", "read", "render"]
+__all__ = ["MAX_PAGES", "page_of", "read", "render"]
 
 MAX_PAGES = 5000
 _NO_TEXT = "没有可识别的文字，可能是扫描件。"
@@ -33,6 +33,18 @@ _FEW = 40  # letters: on a picture of a page, a page number, a stamp, a scanner'
 
 Judge = Callable[[str], bool]
 """Whether the text of a page is junk."""
+
+
+def page_of(data: bytes, number: int) -> Page:
+    """The page `number`, 1-based, as runs of type with their places.
+
+    Raises:
+        ValueError: The file or the page cannot be opened.
+    """
+    with opened(data) as document:
+        if document is None or not 0 < number <= document.count:
+            raise ValueError(number)
+        return placed_page(document, number)[0]
 
 
 def read(data: bytes, is_junk: Judge = lambda _: False) -> Layout:

@@ -1,0 +1,9 @@
+"""Pages of documents as they look, and where on them a text stands."""
+
+from __future__ import annotations
+
+from casebase.facsimile.drawing import Sheet
+from casebase.facsimile.gallery import WIDTHS, Gallery
+from casebase.facsimile.locating import located
+
+__all__ = ["WIDTHS", "Gallery", "Sheet", "located"]
