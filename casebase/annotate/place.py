@@ -15,7 +15,11 @@ _LEAD = re.compile(
 )
 _CAMPUS = re.compile("[（(]([\u4e00-\u9fff]{2,4})[）)]$")
 _SCHOOL = re.compile("大学|学院|学校|中心|中专|高中|党校")
-_WE = "(?:学校|该校|我校|本校|校本部|主校区)"
+# Every choice begins with a sign of its own, so that it is found fast.
+_WE = "|".join(
+    f"{we}(?<![\u4e00-\u9fff]{we})"
+    for we in ("学校", "该校", "我校", "本校", "校本部", "主校区")
+)
 _NOTE = r"(?:[（(][^（()）\n]{0,40}[)）])?"
 _LATER = r"[^。；\n]{0,30}?，"  # 某学院始建于1958年，位于……
 _LIES = rf"(?:{_LATER}|[^，。；：\n]{{0,4}}?)(?:位于|坐落于|坐落在|坐落|地处)"
@@ -26,10 +30,12 @@ _ADDRESS = re.compile(
     "(?:校址|(?:(?<![\u4e00-\u9fff])|学校|学院|单位|通[讯信]|联系|办公)地址)\\s?[:：]\\s?"
 )
 _STREET = re.compile("大?[道路街巷]|[区县镇乡村]")  # 中山路 is not in 中山
-_OF_PROVINCE = re.compile("省?属(?:公办|民办|高|职业|本科|重点|普通|全日制)")
+_OF_PROVINCE = re.compile(
+    "(?:省属|属(?<!省属))(?:公办|民办|高|职业|本科|重点|普通|全日制)"
+)
 # An honour of a province is won by its own schools: 获评湖南省高校……典型案例.
 _WON = re.compile(
-    "(?:获评|获批|获得|荣获|入选|申报|评为|授予|认定为|列为|通过|(?<!所)获)"
+    "(?:获评|获批|获得|荣获|入选|申报|评为|授予|认定为|列为|通过|获(?<!所获))"
     r"(?:首批|第[一二三四五六七八九十\d]{1,3}批|\d{4}年度?|全国和?)*"
 )
 _HONOUR = re.compile("(?:普通)?高校|高等|高职|职业|教育|教学|优秀|先进|师德|思政|党建")
@@ -111,15 +117,13 @@ def _addressed(
     owner: str, text: str, named: Region | None, lexicon: Lexicon
 ) -> Region | None:
     """Where the text says that the owner lies, the plainest words first."""
-    lies = re.compile(f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}{_LIES}")
-    is_of = re.compile(
-        f"(?:{re.escape(owner)}|(?<![\u4e00-\u9fff]){_WE}){_NOTE}{_IS_OF}"
-    )
+    lies = re.compile(f"(?:{re.escape(owner)}|{_WE}){_NOTE}{_LIES}")
+    is_of = re.compile(f"(?:{re.escape(owner)}|{_WE}){_NOTE}{_IS_OF}")
     found = chain(
         _affiliations(owner, text, lexicon),
         _after(lies, text, lexicon, _SLACK),
         _after(is_of, text, lexicon),
-        _after(_ADDRESS, text, lexicon),
+        _after(_ADDRESS, text, lexicon) if "址" in text else (),
         _before(owner, text, lexicon),
         _belonging(text, lexicon),
         _honoured(text, lexicon),

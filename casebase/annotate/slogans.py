@@ -67,7 +67,14 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
     wordings = sorted(lexicon.families, key=len, reverse=True)
     if not wordings:
         return None
-    return re.compile(f"(?:{'|'.join(map(_loose, wordings))}){_WHOLE}")
+    # Most begin with 一 and have two halves: that is looked at once for all of them.
+    halved = [halves for wording in wordings if (halves := _halves(wording))]
+    others = [wording for wording in wordings if not _halves(wording)]
+    paired = "|".join(map(_loose, halved)) or "(?!)"
+    rest = "".join(
+        f"|{_begun(wording[0])}{re.escape(wording[1:])}" for wording in others
+    )
+    return re.compile(f"(?:{_begun('一')}个?(?:{paired}){rest}){_WHOLE}")
 
 
 @lru_cache(maxsize=8)
@@ -77,15 +84,21 @@ def _families(lexicon: Lexicon) -> Mapping[str, str]:
     return {_LOOSE.sub("", wording): family for wording, family in families.items()}
 
 
-def _loose(wording: str) -> str:
+def _begun(first: str) -> str:
+    """A sign to begin with is found fast."""
+    return f"{re.escape(first)}(?<!{_OTHERS}{re.escape(first)})"
+
+
+def _halves(wording: str) -> tuple[str, ...]:
+    """支部 and 品牌 of 一支部一品牌; nothing of what has not two halves."""
+    halves = tuple(filter(None, wording.split("一")))
+    return halves if len(halves) == 2 and wording[0] == "一" else ()  # noqa: PLR2004 - two halves
+
+
+def _loose(halves: tuple[str, ...]) -> str:
     """The pattern of 一支部一品牌 takes 一个支部、一个品牌 too."""
-    first = re.escape(wording[0])
-    begin = f"{first}(?<!{_OTHERS}{first})"  # a sign to begin with is found fast
-    halves = [half for half in wording.split("一") if half]
-    if len(halves) != 2 or first != "一":  # noqa: PLR2004 - two halves
-        return begin + re.escape(wording[1:])
     ours, theirs = map(re.escape, halves)
-    return f"{begin}个?{ours}{_BETWEEN}一个?{theirs}"
+    return f"{ours}{_BETWEEN}一个?{theirs}"
 
 
 def _family(match: re.Match[str], lexicon: Lexicon) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 
 from casebase.annotate.honours.clauses import Clause
 from casebase.annotate.honours.holders import (
@@ -26,15 +27,15 @@ class Subjects:
 
     Attributes:
         school: The owner of the entry.
-        past: The end of what was read, in which 该支部 finds its name.
+        past: The ends of the paragraphs that were read, in which 该支部 finds its name.
     """
 
     school: str | None
-    past: str = ""
+    past: deque[str] = field(default_factory=lambda: deque(maxlen=_PAST))
 
     def remember(self, text: str) -> None:
         """Keep the end of a paragraph that was read."""
-        self.past = f"{self.past}{text[-_PAST:]}\n"[-_PAST:]
+        self.past.append(text[-_PAST:])
 
     def holder(self, clause: Clause, text: str) -> str | None:
         """Who holds what the clause reports; the owner where nobody is spoken of."""
@@ -56,7 +57,8 @@ class Subjects:
         """该支部 by the name it had before; a mere 项目 without one is nobody."""
         if not is_generic(holder):
             return holder
-        past = _ASIDE.sub("", f"{self.past}{before}")
+        read = "".join(f"{text}\n" for text in self.past)[-_PAST:]
+        past = _ASIDE.sub("", f"{read}{before}")
         for words in reversed(_SEGMENT.split(past)[-_MOST:]):
             named = topic_in(words, self.school) if holder in words else None
             if named and _is_longer(named, holder):

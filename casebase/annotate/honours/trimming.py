@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import whitespace
 
 _NUMERALS = "0-9一二三四五六七八九十"
 _BATCH = re.compile(
@@ -31,6 +32,11 @@ _LEAD = re.compile(
     r"[了为过有\s：]|成为|作为|其中|包括|多项|一批|全部|唯一|还|又|再次"
     r"|连续[^，]{0,6}年|当选|入选"
     "|获得|荣获|获评|获|以及|和(?!谐)|及|被评为|授予|先后|分别|参加"
+)
+# The first signs of these, and white space.
+_LEADING = frozenset(
+    "0123456789一二三四五六七八九十两百多几了为过有：成作其包全唯还又再连当入获荣以和及"
+    "被授先分参" + whitespace + "\u3000"
 )
 _TAILS = (
     "等(?:一系列)?[0-9多余一二三十]*[余多]?[个项][^，。]{0,6}",  # 等30多个项
@@ -96,14 +102,15 @@ def dated(name: str) -> tuple[str, int | None]:
 
 def led(words: str) -> str:
     """The words from the name on: 了3个省级样板支部 as 省级样板支部."""
-    before = ""
-    while before != words:
+    while words[:1] in _LEADING:
         before = words
         words = words.lstrip(" \u3000")
         for lead in (_LEAD, _FIRST_COUNT):
             found = lead.match(words)
             if found:
                 words = words[found.end() :]
+        if before == words:
+            break
     return _AFTERMATH.sub("", words)
 
 

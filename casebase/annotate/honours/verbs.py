@@ -65,13 +65,18 @@ _WORDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.NOMINATED: ("推荐",),
 }  # fmt: skip
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words}
-_VERB = re.compile("|".join(sorted(_KINDS, key=len, reverse=True)))
 # A word of a level must follow these, which are too common else.
 _RANKED = frozenset({*_WORDS[Kind.HELD], "成为", "纳入", "认定", "立项"})
-_RANK = re.compile(
+_RANK = (
     r"[了为有\s]{0,2}[“\"]?(?:[0-9一二两三四五六七八九十]+\s?[个项门]\s?)?[“\"]?"
     "(?:全国|国家|教育部|中国|首批|第[一二三四五六七八九十]+批|全省|全市|省|市级"
     r"|[\u4e00-\u9fff]{2,3}(?:省|市(?!场|民))|自治区)"
+)
+_VERB = re.compile(
+    "|".join(
+        f"{word}(?={_RANK})" if word in _RANKED else word
+        for word in sorted(_KINDS, key=len, reverse=True)
+    )
 )
 # What follows when the letters are no verb of this kind.
 _NOT_BEFORE: Mapping[str, re.Pattern[str]] = {
@@ -132,6 +137,4 @@ def _is_verb(match: re.Match[str], text: str) -> bool:
     after, before = _NOT_BEFORE.get(word), _NOT_AFTER.get(word)
     if after and after.match(text, end):
         return False
-    if before and before.search(text[max(0, start - 4) : start]):
-        return False
-    return word not in _RANKED or _RANK.match(text, end) is not None
+    return before is None or before.search(text[max(0, start - 4) : start]) is None

@@ -82,7 +82,7 @@ def _called(school: str, text: str) -> Iterator[Alias]:
 
 def _customary(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
     for name in customary_names(school):
-        found = re.findall(re.escape(name) + _NOT_AFTER, text)
+        found = re.findall(name + _NOT_AFTER, text) if name in text else []
         if len(found) >= (1 if len(name) >= _LONG else 2):
             yield Alias(name, name, "alias.customary")
     for name, full in lexicon.aliases.items():

@@ -8,12 +8,14 @@ all there is between two signs. A college of a school (应急管理学院) is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casebase.lexicon import Lexicon
 
 REACH = 24  # characters; the longest names of schools have about twenty
+_SHORTEST = 4
 
 # Every choice begins with a sign of its own, so that it is found fast.
 _END = re.compile(
@@ -76,7 +78,7 @@ def mentions(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         start = max(last_end, ending.start() - REACH)
         window = _han_tail(text[start : ending.end()])
         begin = ending.end() - len(window)
-        found = _name(window, lexicon)
+        found = _name(window, lexicon) if len(window) >= _SHORTEST else None
         own = after_school and begin == last_end and (found is None or found[0] == 0)
         # 学校马克思主义学院 is the school's own, 某大学某某学院 that university's.
         after_school = own or found is not None or ending.group() == "学校"
@@ -106,8 +108,10 @@ def _name(window: str, lexicon: Lexicon) -> tuple[int, bool] | None:
     known = _known(window, lexicon)
     if known is not None:
         return known, True
-    cuts = [cut.end() for cut in _BEFORE_NAME.finditer(window)]
-    begin = max((cut for cut in cuts if cut < len(window) - 2), default=0)
+    begin = 0
+    for cut in _BEFORE_NAME.finditer(window):
+        if cut.end() < len(window) - 2:
+            begin = cut.end()
     placed = _placed(window, begin, lexicon)
     if placed is not None:
         return placed, True
@@ -128,10 +132,24 @@ def _with_party(window: str, begin: int) -> int:
 
 def _known(window: str, lexicon: Lexicon) -> int | None:
     """Where the longest name of the lexicon begins that ends the window."""
-    for begin in range(max(0, len(window) - REACH), len(window) - 3):
-        if window[begin:] in lexicon.campuses:
-            return begin
+    for name in _campuses(lexicon).get(window[-_SHORTEST:], ()):
+        if window.endswith(name):
+            return len(window) - len(name)
     return None
+
+
+@lru_cache(maxsize=8)
+def _campuses(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    """The schools of the lexicon by their last characters, longest first."""
+    names = sorted(filter(_fits, lexicon.campuses), key=len, reverse=True)
+    by_end: dict[str, list[str]] = {}
+    for name in names:
+        by_end.setdefault(name[-_SHORTEST:], []).append(name)
+    return by_end
+
+
+def _fits(name: str) -> bool:
+    return _SHORTEST <= len(name) <= REACH
 
 
 def _placed(window: str, begin: int, lexicon: Lexicon) -> int | None:

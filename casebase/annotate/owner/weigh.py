@@ -125,7 +125,10 @@ def _one_name_each(votes: list[Vote]) -> list[Vote]:
     names = {vote.name for vote in votes}
     sure = {vote.name for vote in votes if vote.sure}
     shorter = {name: _shorter(name, names) for name in names - sure}
-    return [replace(vote, name=shorter.get(vote.name, vote.name)) for vote in votes]
+    return [
+        replace(vote, name=shorter[vote.name]) if vote.name in shorter else vote
+        for vote in votes
+    ]
 
 
 def _shorter(name: str, names: set[str]) -> str:
