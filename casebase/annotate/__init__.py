@@ -174,8 +174,10 @@ def _said(
     school = owner.name if owner else None
     names = tuple(alias.name for alias in aliases)
     shown = school if school and is_party_body(school) else None
-    yield from _grouped("departments", departments(entry, shown, names, lexicon))
-    yield from _grouped("partners", partners(entry, shown, names, lexicon))
+    others = tuple(partners(entry, shown, names, lexicon))
+    own = departments(entry, shown, names, lexicon)
+    yield from _grouped("departments", _not_of(others, own))
+    yield from _grouped("partners", others)
     yield from _grouped("topics", topics(entry, lexicon))
     yield from _grouped("brands", brands(entry, school, names, lexicon))
     yield from _grouped("methods", methods(entry, lexicon))
@@ -185,6 +187,14 @@ def _said(
     yield from _grouped("headings", parallels(entry))
     yield from _grouped("honours", honours(entry, school, lexicon, this_year))
     yield from _grouped("quantities", quantities(entry, this_year))
+
+
+def _not_of(
+    others: Sequence[tuple[str, Evidence]], own: Iterable[tuple[str, Evidence]]
+) -> Iterator[tuple[str, Evidence]]:
+    """The branches that are no partner's: 某研究院第二党支部 acts with the owner."""
+    named = {words.quote for _, words in others}
+    yield from (it for it in own if not any(it[0] in whole for whole in named))
 
 
 def _grouped(name: str, found: Iterable[tuple[Value, Evidence]]) -> Iterator[Fact]:

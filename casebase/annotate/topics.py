@@ -17,6 +17,7 @@ from casebase.lexicon import Lexicon
 _OFTEN, _SHORT_OFTEN = 3, 2  # times
 _SHORT = 700  # characters of a text in which two times are often
 _PER = 1000  # characters of text for which one mention more is asked
+_KEYWORDS = re.compile(r"[\[【]?关\s?键\s?词")  # of a paper
 _KEPT = 8  # mentions kept as evidence
 
 
@@ -64,6 +65,7 @@ def _places(entry: Entry) -> Iterator[tuple[str, str, int, bool]]:
     begin = 0
     for paragraph in entry.paragraphs:
         telling = paragraph.role in {Role.HEADING, Role.SUBTITLE}
+        telling = telling or _KEYWORDS.match(paragraph.text) is not None
         if paragraph.role is not Role.ROW:
             yield "text", paragraph.text, begin, telling
         begin += len(paragraph.text) + 1

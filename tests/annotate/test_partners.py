@@ -26,6 +26,11 @@ DEPARTMENTS: dict[str, list[str]] = {
         "后勤服务党总支",
         "软件技术教师党支部",
     ],
+    "早在2017年，学生处党支部就获评先进；退休教工党支部开讲。": [
+        "学生处党支部",
+        "退休教工党支部",
+    ],
+    "竹海制造厂的锅炉班先进，其老年病科党支部也先进。": [],
     # of anybody
     "不得要求党支部另行报送，三位党支部书记，届中调整党支部书记": [],
     "各院系或者教学部党总支、某教学部党支部": [],
@@ -39,6 +44,10 @@ DEPARTMENTS: dict[str, list[str]] = {
 }
 
 PARTNERS: dict[str, list[str]] = {
+    "支部与龙泉市坛厂街道樟溪社区党委结对共建。": ["龙泉市坛厂街道樟溪社区党委"],
+    "与竹缘重工装备（丽水）等37家企业建立合作": ["竹缘重工装备（丽水）"],
+    "与松阳县外卖行业党委共建“骑手学堂”": ["松阳县外卖行业党委"],
+    "竹缘集团与学校签订共建协议。": ["竹缘集团"],
     "学校与浙江竹缘科技有限公司、松阳县农业农村局签订共建协议。": [
         "浙江竹缘科技有限公司",
         "松阳县农业农村局",
@@ -88,7 +97,16 @@ def test_without_an_owner_nobody_acts(desk: Any) -> None:
 
 def test_the_owner_is_no_partner_of_itself(desk: Any) -> None:
     text = f"{SCHOOL}（以下简称“竹海职院”）迎新。松阳县农业农村局与竹海职院共建基地。"
-    assert desk.article(TITLE, text).values("partners") == []
+    assert desk.article(TITLE, text).values("partners") == ["松阳县农业农村局"]
+
+
+def test_a_partners_branch_is_no_part_of_the_owner(desk: Any) -> None:
+    text = (
+        "竹艺系党总支与中原竹文化研究院第二党支部结对。中原竹文化研究院第二党支部获奖。"
+    )
+    entry = desk.article(TITLE, text)
+    assert entry.values("departments") == ["竹艺系党总支"]
+    assert entry.values("partners") == ["中原竹文化研究院第二党支部"]
 
 
 def test_an_office_of_a_government_is_no_school(desk: Any) -> None:

@@ -57,6 +57,9 @@ _BARE = re.compile(
     "|一线|产业|中小学|国有|标准化|书记|示范|特色|五?星级|五星|最[强美佳优]|过硬|坚强|高职|主题|职业教育|一次|红旗|系统"
     "|国资|[省市县区校院]级|国家级|做)*"
 )
+# What else begins as any branch does: 学生处, 教师工作部.
+_OFFICE = re.compile("(?:学生|教师|教务|离退休)(?:工作)?[处部科]")
+_RETIRED = re.compile("离?退休(?:教工|教师|职工|干部|老干部)?")
 _ANY_CORE = frozenset({"教学", "业务", "职能"})  # 教学部党支部 is any
 _LED_BY = ("学校", "我校", "支部和", "总支和", "支部与", "总支与")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
@@ -73,7 +76,7 @@ _FIELDS = re.compile(
     "|与|和|科学|技术|工程|服务|系统)+(?:教师|学生|教职?工|师生)?"
 )
 _FOREIGN = re.compile(
-    "公司|集团|企业|村|社区|街道|镇|乡|局|厅|县|银行|医院|厂|小学|中学|合作社|协会|大学"
+    "公司|集团|企业|村|社区|幼儿园|[东西南北]站|车站|街道|镇|乡|局|厅|县|银行|医院|厂|小学|中学|合作社|协会|大学"
     "|机关事业|车间|商会|部队|检察院|法院|供电|政府|园区|开发区|矿"
 )
 _FOREIGN_UNIT = re.compile("产业|乡村振兴|企业|职业|兄弟|二级|各|培训|体系|关系|联系")
@@ -145,6 +148,8 @@ def _spans(
         led = _STARTS_CLAUSE.search(text, max(0, start - 1), start) is not None
         led = led or text.endswith((*own, *_LED_BY), 0, start)
         foreign = any(low < match.start() and start <= high for low, high in others)
+        foreign = foreign or text.startswith("其", max(0, start - 1), start)
+        foreign = foreign or stem.startswith("其")
         if not foreign and _is_named(stem, led=led):
             yield start, match.end()
 
@@ -168,6 +173,8 @@ def _begin(text: str, end: int, own: Sequence[str]) -> int:
 
 def _is_named(stem: str, *, led: bool) -> bool:
     """Whether `stem` says which branch it is."""
+    if _OFFICE.fullmatch(stem) or (led and _RETIRED.fullmatch(stem)):
+        return True
     if _BARE.fullmatch(stem) or _FOREIGN.search(stem):
         return False
     where = _WHERE.fullmatch(stem)

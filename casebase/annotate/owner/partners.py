@@ -20,8 +20,10 @@ _BODY = (
     "|(?<![乡农全])村|(?<![乡城重])镇(?:[\u4e00-\u9fff]{2,4}村)?"
     "|(?<![城家返回下老故])乡(?![村镇])(?:[\u4e00-\u9fff]{2,4}村)?|局(?![面部限])|厅|管委会|人民政府|检察院|法院"
     "|红十字会|协会|学会|商会|联盟(?:学校)?|博物馆|纪念馆|陈列馆|科技馆|文化馆|烈士陵园|银行|(?:工业|产业|科技|创业)园"
-    "|合作社|农场|(?<!工)厂|人才中心|中心(?![医小卫血支幼])|总队|支队|大队|药房|酒店|工会|妇联|事务所|实验室"
+    "|合作社|农场|(?<!工)厂(?!街道|镇|乡|村|社区|区)|人才中心|中心(?![医小卫血支幼])|总队|支队|大队|药房|酒店|工会|妇联|事务所|实验室"
     "|开发区|电视台|出版社|景区|车站"
+    # What is a body by its party organisation alone: 东溪矿党委, 外卖行业党委.
+    "|(?:行业|机关|车间|园区|[站矿港场])(?=(?:第[一二三四五六七八九十])?(?:党委|党工委|党总支|党支部))"
 )
 _PARTY = (
     "(?:党委(?:第[一二三四五六七八九十]{1,2}支部)?|党组|党工委|机关党委|党总支|党组织"
@@ -41,7 +43,8 @@ _WITH = re.compile(
 _ALONE = frozenset({"携手", "联合", "牵手", "联手", "会同"})
 _TOGETHER = re.compile(
     "共建|联建|结对|合作|签订|签署|签约|共同|联合|携手|联系|协议|共育|结成|互建|牵手"
-    "|联办|共享|对口|战略|协作|挂牌|揭牌|联动|共办|成立|组建"
+    "|联办|共享|对口|战略|协作|挂牌|揭牌|联动|共办|成立|组建|联学|发起|牵头|互派|轮流"
+    "|建立[^，。；]{0,6}关系"
 )
 _PARTNER = "(?:单位|企业|院校|学校|伙伴|医院|社区|村)(?![的、，。；等和与共联])"
 _PARTNERS = re.compile(
@@ -67,7 +70,9 @@ _LEAD = re.compile(
     f"(?:企业(?!管理|集团|服务|发展|咨询|文化|家)|单位|院校|学校)(?={_HAN}{{4}})"
 )
 _NOTE = re.compile("[（(][^（()）\n]{1,12}[）)]")
-_BRIEF = re.compile(f"{_HAN}{{2,8}}(?=[、和及]|等)")
+_BRIEF = re.compile(f"{_HAN}{{2,10}}(?:[（(]{_HAN}{{2,6}}[）)])?(?=[、和及]|等)")
+# 某集团与学校签订协议: the partner stands before.
+_WITH_US = re.compile("[与和同](?:学校|学院|我校|我院|该校|该院|支部|党总支|系里)")
 _END = re.compile("[。；！？\n]")
 _REACH, _LIST = 30, 90
 _ANYBODY = re.compile(
@@ -106,6 +111,7 @@ def partners(
     spans = dict(
         span for start in _starts(text) for span in _listed(text, start, lexicon)
     )
+    spans |= dict(_before(text, own, lexicon))
     found = {low: text[low:high] for low, high in sorted(spans.items())}
     known = {_plain(name): name for name in sorted(found.values(), key=len)}
     for low, name in found.items():
@@ -143,6 +149,27 @@ def _starts(text: str) -> Iterator[int]:
         )
         if _IS.search(text, begin, match.start()):
             yield begin
+
+
+def _before(
+    text: str, own: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """The body with which a clause begins that acts with the owner."""
+    for match in (*_WITH_US.finditer(text), *_with_own(text, own)):
+        stop = _END.search(text, match.end(), match.end() + _REACH)
+        clause = text[match.end() : stop.start() if stop else match.end() + _REACH]
+        low = max(0, match.start() - _REACH)
+        begin = max(
+            low, *(text.rfind(sign, low, match.start()) + 1 for sign in "。；，\n")
+        )
+        found = _ORG.fullmatch(text, begin, match.start())
+        if found and _TOGETHER.search(clause) and _is_body(found, text, lexicon):
+            yield found.span()
+
+
+def _with_own(text: str, own: Sequence[str]) -> Iterator[re.Match[str]]:
+    names = "|".join(map(re.escape, own))
+    return re.finditer(f"[与和同](?:{names})", text)
 
 
 def _listed(text: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
