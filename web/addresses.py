@@ -43,9 +43,19 @@ def api_address(query: Query) -> str:
 def entry_address(entry_id: str, query: Query | None = None, anchor: str = "") -> str:
     """The page of an entry; with `query`, what matched is marked there."""
     path = url_for("pages.entry", entry_id=entry_id)
-    asked = Query(query.text, exact=query.exact, expand=query.expand) if query else None
-    address = _with_arguments(path, asked) if asked and asked.text else path
+    address = _with_arguments(path, _words(query)) if query and query.text else path
     return f"{address}#{anchor}" if anchor else address
+
+
+def _words(query: Query) -> Query:
+    """What of a search decides which words are marked."""
+    return Query(
+        query.text,
+        exact=query.exact,
+        expand=query.expand,
+        correct=query.correct,
+        without=query.without,
+    )
 
 
 def narrowed(field: str, value: str) -> str:

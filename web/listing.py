@@ -10,14 +10,16 @@ from flask import url_for
 from markupsafe import Markup
 
 from casebase.entry import Entry, Role
-from casebase.query import Query
+from casebase.query import Filter, Query, Sort
 from casebase.results import Copy, Hit, Results, Snippet
 from web import wording
 from web.addresses import entry_address, search_address
+from web.explaining import Why, why
 from web.marking import marked
 from web.tables import row_html
 
 _NEAR = 2  # pages shown at either side of the current one
+AT_ONCE = 3  # hits of one document, before the rest of the page's is folded
 METHODS = 3  # shown of an entry
 ALSO = 3  # places where a text stands too, shown of a hit
 
@@ -45,31 +47,43 @@ class Place:
 class Item:
     """A hit.
 
-    `why` says how it was found where the words typed are not in it; `also` where its
-    text stands too, the first few of `copies` places.
+    `by` says how it was found where the words typed are not in it, `why` what its
+    score is made of; `also` where its text stands too, the first few of `copies`
+    places.
     """
 
     address: str
     title: Markup
     passages: tuple[Passage, ...]
-    why: str
+    by: str
     notes: tuple[str, ...]
+    why: Why | None = None
     also: tuple[Place, ...] = ()
     copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Neighbouring hits from one document.
+    """The hits of a page that are from one document, at the place of the first.
 
-    `name` is the document's title; empty where the document is the hit and its title
-    would stand there twice.
+    Attributes:
+        name: The document's title; empty where the document is the hit and its title
+            would stand there twice.
+        address: The document's page.
+        notes: What holds of the whole document.
+        items: The first hits.
+        rest: The other hits of this page, folded.
+        total: How many hits the document has in all.
+        every: The search of all of them; empty where they all are here.
     """
 
     name: str
     address: str
     notes: tuple[str, ...]
     items: tuple[Item, ...]
+    rest: tuple[Item, ...] = ()
+    total: int = 1
+    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +96,39 @@ class Step:
 
 
 def groups(results: Results) -> list[Group]:
-    """The hits of the page, a heading for each run from the same document."""
-    runs = groupby(results.hits, key=lambda hit: hit.entry.document_id)
-    return [_group(list(hits), results.query) for _, hits in runs]
+    """The hits of the page by document, a document standing where its best hit is.
+
+    Sorted by date, only neighbours are put together.
+    """
+    if results.query.sort is Sort.NEWEST:
+        runs = groupby(results.hits, key=lambda hit: hit.entry.document_id)
+        return [_group(list(hits), results.query) for _, hits in runs]
+    found: dict[str, list[Hit]] = {}
+    for hit in results.hits:
+        found.setdefault(hit.entry.document_id, []).append(hit)
+    return [_group(hits, results.query) for hits in found.values()]
 
 
 def _group(hits: list[Hit], query: Query) -> Group:
-    entry = hits[0].entry
-    alone = _is_whole(entry)
+    entry, more = hits[0].entry, hits[0].more
+    alone = _is_whole(entry) and len(hits) + more == 1
+    items = tuple(_item(hit, query) for hit in hits)
     return Group(
         name="" if alone else entry.document_title,
         address=url_for("pages.document", document_id=entry.document_id),
         notes=() if alone else _about(entry),
-        items=tuple(_item(hit, query) for hit in hits),
+        items=items[:AT_ONCE],
+        rest=items[AT_ONCE:],
+        total=len(hits) + more,
+        every=search_address(_within(query, entry.document)) if more else "",
     )
+
+
+def _within(query: Query, document: str) -> Query:
+    """The same search in one document."""
+    others = tuple(it for it in query.where if it.field != "document" or it.exclude)
+    where = (*others, Filter("document", (document,)))
+    return replace(query, where=where, offset=0)
 
 
 def _is_whole(entry: Entry) -> bool:
@@ -115,8 +148,9 @@ def _item(hit: Hit, query: Query) -> Item:
         address=entry_address(entry.id, query),
         title=marked(entry.title, hit.title_marks),
         passages=tuple(_passage(snippet, entry, query) for snippet in hit.snippets),
-        why=_why(hit, query),
+        by=_by(hit, query),
         notes=tuple(filter(None, _notes(entry))),
+        why=why(hit),
         also=places(hit.also_in[:ALSO], query),
         copies=len(hit.also_in),
     )
@@ -150,7 +184,7 @@ def _passage(snippet: Snippet, entry: Entry, query: Query) -> Passage:
     return Passage(place, address, html, snippet.recognised)
 
 
-def _why(hit: Hit, query: Query) -> str:
+def _by(hit: Hit, query: Query) -> str:
     """A sentence for a hit that has only other wordings, not the words typed."""
     places = [
         (hit.entry.title, hit.title_marks),

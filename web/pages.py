@@ -9,7 +9,16 @@ from flask import Blueprint, render_template, request
 from casebase.entry import Entry
 from casebase.query import EXAMPLES, FIELDS, Query
 from casebase.results import Mark, Results
-from web import browse, facets, inventory, listing, overview, reading, wording
+from web import (
+    browse,
+    explaining,
+    facets,
+    inventory,
+    listing,
+    overview,
+    reading,
+    wording,
+)
 from web.addresses import api_address, asked, dropped, search_address
 from web.charts import Datum
 from web.facts import fact_groups
@@ -36,7 +45,8 @@ def home() -> str:
 def search() -> str:
     """A search; its address is its state."""
     query = asked()
-    results = facets.with_alternatives(find(query), find)
+    answer = replace(find(replace(query, explain=True)), query=query)
+    results = facets.with_alternatives(answer, find)
     if not results.total:
         return _nothing_found(query, results)
     return render_template(
@@ -45,6 +55,9 @@ def search() -> str:
         query=query,
         results=results,
         groups=listing.groups(results),
+        widened=explaining.widened(results),
+        omitted=explaining.omitted(query),
+        as_typed=explaining.as_typed(query),
         pager=listing.pager(query, results.distinct),
         facets=facets.facets(results),
         chips=facets.chips(query),
