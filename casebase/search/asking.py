@@ -16,7 +16,7 @@ from casebase.query import Sort
 from casebase.search.loosen import FEW, MOST, SOME, loosened
 from casebase.search.meaning import Meaning
 
-SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中大部分。"
+SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中一部分。"
 NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 
 
@@ -81,16 +81,21 @@ class Asking:
         few = _may_loosen(meaning, request, lambda: self._texts(request, strict))
         if not few or self.engine.over():
             return Page(request, strict)
-        for share in (MOST,) if strict.total else (MOST, SOME):
+        page = Page(request, strict)
+        by_relevance = request.sort is Sort.RELEVANCE
+        for share in (MOST, SOME):
             node = loosened(meaning, self.engine.count, self.size, share)
             if node is None:
                 break
-            ahead = request.node if strict.total else None
+            first = request if strict.total else page.request
+            ahead = first.node if page.response.total else None
             wider = replace(request, node=node, ahead=ahead)
             loose = self.engine.search(wider)
-            if loose.total > strict.total:
-                return Page(wider, loose, (_told(strict.distinct),))
-        return Page(request, strict)
+            if loose.total > page.response.total:
+                page = Page(wider, loose, (_told(strict.distinct),))
+            if self._texts(wider, loose) >= FEW or (loose.total and not by_relevance):
+                break
+        return page
 
     def _texts(self, request: Request, strict: Response) -> int:
         """How many texts the words alone find, or more than a few.

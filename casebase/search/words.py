@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Protocol
 
 from casebase.matching import Has, Node, Term
@@ -97,9 +97,35 @@ class Reader:
         known += [
             self._word(name, folded.text, cut, field) for name in names if name.loose
         ]
-        wanted = tuple(_wanted(word, cut, field) for word in tops[:MAX_WORDS])
+        wanted = tuple(self._wanted(word, cut, field) for word in tops[:MAX_WORDS])
         meaning = _together(folded.text, field, known, wanted)
         return replace(meaning, notes=(TOO_LONG,)) if tops[MAX_WORDS:] else meaning
+
+    def _wanted(self, word: Word, cut: Sequence[Word], field: str) -> Wanted:
+        parts = self._parts(word, cut)
+        return Wanted(
+            text=word.token,
+            node=_word_node(word.token, field),
+            parts=tuple(Wanted(part, _word_node(part, field)) for part in parts),
+        )
+
+    def _parts(self, word: Word, cut: Sequence[Word]) -> list[str]:
+        """What a long word is made of: 双带头人工作室 of 双带头人 and 工作室.
+
+        Where the words in it overlap, it is cut in two where that leaves the fewest.
+        """
+        inner = _within(word, cut)
+        if any(one.end > other.start for one, other in pairwise(inner)):
+            halves = (
+                longest(self.segmenter.words(word.token[:at]))
+                + longest(self.segmenter.words(word.token[at:]))
+                for at in range(2, len(word.token) - 1)
+            )
+            best = min(halves, key=len, default=[])
+            kept = [part.token for part in best if part.token not in STOP_WORDS]
+        else:
+            kept = _left_out(word, inner)
+        return kept if len(kept) > 1 else []
 
     def _name(self, name: Name, typed: str, field: str) -> Meaning:
         also = self._also(name, typed)
@@ -123,7 +149,7 @@ class Reader:
         typed = text[name.start : name.end]
         also = self._also(name, typed)
         inner = [w for w in cut if name.start <= w.start and w.end <= name.end]
-        own = [_wanted(word, inner, field) for word in longest(inner)]
+        own = [self._wanted(word, inner, field) for word in longest(inner)]
         if name.reason == FIGURE:
             nodes = _runs(typed, field, TEXT)
         else:
@@ -237,29 +263,25 @@ def _is_letter(token: str) -> bool:
     return len(token) == 1 and token.isascii()
 
 
-def _wanted(word: Word, cut: Sequence[Word], field: str) -> Wanted:
-    parts = _parts(word, cut)
-    return Wanted(
-        text=word.token,
-        node=_word_node(word.token, field),
-        parts=tuple(Wanted(part, _word_node(part, field)) for part in parts),
+def _within(word: Word, cut: Sequence[Word]) -> list[Word]:
+    """The longest of the words within a word."""
+    return longest(
+        [w for w in cut if word.start <= w.start and w.end <= word.end and w != word]
     )
 
 
-def _parts(word: Word, cut: Sequence[Word]) -> list[str]:
-    """The longest words within a word, and what of it they leave out.
+def _left_out(word: Word, inner: Sequence[Word]) -> list[str]:
+    """Words within a word, and what of it stands between them.
 
     Not the binding characters: 党委领导下的校长负责制 is 党委 领导 校长 负责制.
     """
-    within = [w for w in cut if word.start <= w.start and w.end <= word.end]
     parts: list[str] = []
     at = word.start
-    for part in longest([w for w in within if w != word]):
+    for part in inner:
         parts += [word.token[at - word.start : part.start - word.start], part.token]
         at = part.end
     parts.append(word.token[at - word.start :])
-    kept = [part for part in parts if not STOP_WORDS.issuperset(part)]
-    return kept if len(kept) > 1 else []
+    return [part for part in parts if not STOP_WORDS.issuperset(part)]
 
 
 def _word_node(word: str, field: str) -> Node:
