@@ -11,7 +11,7 @@ from casebase.cli.home import settings
 from casebase.cli.terminal import RECOGNISED, elsewhere, marked, pages, plain
 from casebase.cli.wording import Command
 from casebase.query import EXAMPLES, FIELDS, KINDS, TEXT_FIELDS, Query
-from casebase.results import Hit, Results, results_json
+from casebase.results import WHERE, Hit, Reason, Results, results_json
 from casebase.search.service import open_searcher
 
 INDENT = "    "
@@ -39,6 +39,12 @@ HELP = f"""检索。支持 “原文”、AND OR NOT -、学校:、标题: 等�
 @click.option("--limit", metavar="N", help="显示几条，默认 10，最多 200。")
 @click.option("--offset", metavar="N", help="跳过前面几条。")
 @click.option("--all-copies", is_flag=True, help="同一内容的各份文献分开列出。")
+@click.option("--no-expand", is_flag=True, help="不找同义的别的写法。")
+@click.option(
+    "--without", multiple=True, metavar="WORDS", help="不找这一种别的写法，可用多次。"
+)
+@click.option("--no-correct", is_flag=True, help="检索词有错字也不改。")
+@click.option("--explain", is_flag=True, help="说明每条为何命中：得分来自哪些词。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def command(  # noqa: PLR0913 - the options of the contract
     *,
@@ -49,6 +55,10 @@ def command(  # noqa: PLR0913 - the options of the contract
     limit: str | None,
     offset: str | None,
     all_copies: bool,
+    no_expand: bool,
+    without: tuple[str, ...],
+    no_correct: bool,
+    explain: bool,
     as_json: bool,
 ) -> None:
     """Search."""
@@ -58,6 +68,10 @@ def command(  # noqa: PLR0913 - the options of the contract
             "exact": ["1" if exact else "0"],
             "where": where,
             "copies": ["all" if all_copies else ""],
+            "expand": ["0" if no_expand else "1"],
+            "without": without,
+            "correct": ["0" if no_correct else "1"],
+            "explain": ["1" if explain else "0"],
             **{
                 name: [value]
                 for name, value in (
@@ -79,9 +93,13 @@ def command(  # noqa: PLR0913 - the options of the contract
 
 def _lines(results: Results) -> Iterator[str]:
     yield from _summary(results)
+    lasts = {hit.entry.document_id: hit for hit in results.hits}
     for number, hit in enumerate(results.hits, results.query.offset + 1):
         yield ""
         yield from _hit(number, hit)
+        if hit.more and hit is lasts[hit.entry.document_id]:
+            within = f"--where 文献={plain(hit.entry.document)}"
+            yield f"{INDENT}这份文献另有 {hit.more} 条，加 {within} 查看。"
     yield from _counts(results)
     shown = results.query.offset + len(results.hits)
     if results.hits and shown < results.distinct:
@@ -94,8 +112,11 @@ def _summary(results: Results) -> Iterator[str]:
     if results.distinct < results.total:
         found += f"，同一内容合并后为 {results.distinct} 条"
     yield f"{found}（{results.took_ms:.0f} 毫秒）。"
+    if results.incomplete:
+        yield "检索用时太长，提前结束了，结果可能不全；请加一个条件，或换更具体的词。"
     if results.corrected is not None:
-        yield f"已改为检索：{plain(results.corrected)}。"
+        corrected = plain(results.corrected)
+        yield f"已改为检索：{corrected}。要按原词检索，请加 --no-correct。"
     for expansion in results.expansions:
         also = "、".join(map(plain, expansion.also))
         yield f"{expansion.reason}：“{plain(expansion.term)}”也找了 {also}。"
@@ -120,8 +141,17 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
         read_off = RECOGNISED if snippet.recognised else ""
         passage = f"{before}{marked(snippet.text, snippet.marks)}{after}"
         yield f"{INDENT}{passage}{read_off}"
+    for reason in hit.why:
+        yield f"{INDENT}{_told(reason)}"
     if hit.also_in:
         yield f"{INDENT}另见 {elsewhere(hit.also_in, entry.title, ALSO)}"
+
+
+def _told(reason: Reason) -> str:
+    """得分的 62% 来自标题中的“支部”, and why that was looked for."""
+    via = f"（{plain(reason.via)}）" if reason.via else ""
+    place = WHERE[reason.field]
+    return f"得分的 {reason.share:.1%} 来自{place}：“{plain(reason.term)}”{via}"
 
 
 def _counts(results: Results) -> Iterator[str]:
