@@ -69,6 +69,7 @@ RULES: Mapping[str, str] = {
     "heading.parallel": "句式相同的并列标题",
     "topic.named": "题名或小标题中的主题词",
     "topic.often": "反复出现的主题词",
+    "brand.list": "品牌名单",
     "brand.named": "写明的品牌、项目、工作室等",
     "brand.table": "表格中的品牌一栏",
     "brand.again": "文中再次提到的品牌",

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from casebase.annotate.brands.cues import form_of
 from casebase.annotate.brands.holders import Names, holder_of, level_of
+from casebase.annotate.brands.listed import listed
 from casebase.annotate.brands.refused import may_be_brand
 from casebase.annotate.brands.tables import tabled
 from casebase.annotate.brands.words import SURE
@@ -23,16 +25,19 @@ _OPENER = re.compile('[“「『"]')
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,20})[”」』]")
 _STRAIGHT = re.compile('"([^"\n]{2,20})"')  # of a paragraph without other quotes
 _IN_TABLES = frozenset({"团队", "工作室"})
+_OF_ITS_OWN = frozenset({"团队", "工作室"})  # even among 等品牌
 _TIGHT = re.compile("[、,，]?(?:和|与|及|以及|暨)?")
 # “两点钟”热线、“灯塔”社区等品牌; 商学院“金算盘”、机电系“齿轮”等品牌
 _JOINED = re.compile(
-    f"[\u4e00-\u9fff]{{1,6}}[、,，]|[、,，][\u4e00-\u9fff]{{2,16}}|{_TIGHT.pattern}"
+    "[\u4e00-\u9fff]{1,8}[、,，](?:[\u4e00-\u9fff]{2,16})?|[、,，][\u4e00-\u9fff]{2,16}"
+    f"|{_TIGHT.pattern}"
 )
-_SUCH = re.compile("[\u4e00-\u9fff]{0,6}等[\u4e00-\u9fff0-9]{0,8}(?:品牌|名片)")
+_SUCH = re.compile(
+    "[\u4e00-\u9fff]{0,6}等[\u4e00-\u9fff0-9]{0,8}(?:品牌|名片|支部特色)"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Names in quotes side by side in a paragraph or the title: “红帆”“蓝锚”品牌."""
 
     place: str
@@ -58,10 +63,12 @@ def brands(
         for match, brand in _presented(run, owner, lexicon):
             shown.add((run.place, run.begin + match.start(1)))
             known[brand.name] = _merged(known.get(brand.name), brand)
-    listed = [
-        (brand, words) for brand, words in tabled(entry) if brand.name not in known
+    others = [
+        (brand, words)
+        for brand, words in (*tabled(entry), *listed(entry))
+        if brand.name not in known
     ]
-    return [*_evidence(runs, known, shown), *listed]
+    return [*_evidence(runs, known, shown), *others]
 
 
 def _runs(entry: Entry) -> Iterator[_Run]:
@@ -101,7 +108,11 @@ def _presented(
     for match in run.names:
         start, end = (first, last) if together else match.span()
         name = _name(match)
-        form = form_of(name, run.text, start, end, titled=run.place == "title")
+        titled = run.place == "title"
+        form = form_of(name, run.text, start, end, titled=titled)
+        if together and not tight:  # “海燕”志愿服务队、“灯下”书屋等品牌
+            own = form_of(name, run.text, *match.span(), titled=titled)
+            form = own if own in _OF_ITS_OWN else form
         if form is None or not may_be_brand(name, form, lexicon):
             continue
         if run.row and form not in _IN_TABLES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from casebase.annotate.brands.shown import shown_as
 from casebase.annotate.brands.words import (
     ACTS,
     CALLED,
@@ -70,6 +71,7 @@ _NAMED_WORK = re.compile(_any(NAMED_WORKS))
 _MADE = re.compile(f"{_any(MAKES)}[了出起好]?[\u4e00-\u9fff]{{0,8}}?$")
 _STARTED = re.compile(f"{_any(STARTS)}(?:实施|推行)?[了出]?$")
 _FOUNDED = re.compile(f"{_any((*STARTS, *FOUNDS))}[了出]?$")
+_OPENED = re.compile("(?:开设|开办|创办|办起)了?$")  # 开设“暖阳”健康课堂
 # 某老师主持的“红烛课堂”; what is held thirty times: “水滴讲堂”30期.
 _HELD_BY = re.compile(
     "(?:主持|创办|打造|推出|开设|主讲|创建|设立|发起)的$"
@@ -99,6 +101,7 @@ def form_of(name: str, text: str, start: int, end: int, *, titled: bool) -> str 
         _form_after(before, after, titled=titled)
         or _form_before(before)
         or _own_form(name, before, after, titled=titled)
+        or shown_as(name, before, after)
     )
 
 
@@ -129,6 +132,8 @@ def _is_presented(form: str, kind: str, before: str, *, titled: bool) -> bool:
     if (form in SURE and "示范" not in kind) or (titled and _begins(before)):
         return True
     if _OWNED.search(before):
+        return True
+    if form == "活动" and _OPENED.search(before):
         return True
     return _started(before) if form in UNDERTAKINGS else _made(before)
 

@@ -22,6 +22,7 @@ _HOLDER = re.compile(
     rf"[^{_NO_NAME}\W]{{1,14}}?{_UNIT}"
     rf"(?:{_NO_VERB}[^{_NO_NAME}\W]{{0,6}}?{_UNIT}){{0,2}}(?![长院校团部])"
 )
+_NAMES_ITSELF = frozenset({"图书馆", "团委", "工会", "学生会"})
 # No name: which party branch, only the context knows.
 _ANY_UNIT = re.compile(
     "(?:教师|学生|教工|教职工|该|本|各|全体)?(?:党|团)?(?:支部|总支|委)"
@@ -72,6 +73,9 @@ def holder_of(text: str, at: int, owner: Names, lexicon: Lexicon) -> str | None:
     before = _SENTENCE.split(text[max(0, at - _REACH) : at])[-1]
     whole = len(before) < _REACH  # the sentence's beginning is seen
     clauses = _CLAUSE.split(before)
+    direct = _right_before(clauses[-1], owner, lexicon)
+    if direct:
+        return direct
     for number, clause in reversed(list(enumerate(clauses))):
         if number == 0 and not whole:
             break
@@ -81,6 +85,16 @@ def holder_of(text: str, at: int, owner: Names, lexicon: Lexicon) -> str | None:
         if said != "":
             return said
     return ""
+
+
+def _right_before(clause: str, owner: Names, lexicon: Lexicon) -> str:
+    """The unit that stands just before the name in a list of several, or nothing."""
+    first, sign, last = clause.rpartition("、")
+    _, unit = _without_owner(last.removesuffix("的"), owner)
+    named = _HOLDER.fullmatch(unit) is not None or unit in _NAMES_ITSELF
+    if not sign or not first or not named:
+        return ""
+    return unit if _is_part(unit, lexicon) and not _ANY_UNIT.fullmatch(unit) else ""
 
 
 def _in_full(unit: str, before: str, owner: Names) -> str:

@@ -29,6 +29,11 @@ _BEGINNINGS = (
     "最美", "最佳", "优秀", "先进", "十佳", "全国", "全省", "国家", "星级", "五星级",
     "活力", "弘扬", "学习", "践行", "坚持", "加强", "推进",
 )  # fmt: skip
+# No name: 技能大师工作室 is any.
+_ANY_WORKSHOP = re.compile(
+    "(?:国家级|省级|市级|校级|全国|全省|党支部书记|双带头人|名班主任|班主任|辅导员|技能|大师|名师|劳模"
+    "|工匠|创新|书记|党员|党代表|教学|技术|专家|首席|技师|师德|思政|网络|示范|型)+工作室"
+)
 _HONOURED = ("样板支部", "样板党支部", "双带头人", "标杆院系", "示范高校", "黄大年")
 
 
@@ -45,6 +50,7 @@ def may_be_brand(name: str, form: str, lexicon: Lexicon) -> bool:
         or plain.endswith(_ENDINGS)
         or plain.startswith(_BEGINNINGS)
         or any(word in plain for word in _HONOURED)
+        or _ANY_WORKSHOP.fullmatch(plain)
         or (form != "品牌" and (_COMPOUND.fullmatch(plain) or _PLUS.search(plain)))
         or plain.endswith(("+", "＋"))
     )
