@@ -5,7 +5,17 @@ from __future__ import annotations
 from flask import Flask
 
 from casebase.settings import Settings
-from web import api, assets, failures, originals, pages, preferences, safety, wording
+from web import (
+    api,
+    assets,
+    facsimiles,
+    failures,
+    originals,
+    pages,
+    preferences,
+    safety,
+    wording,
+)
 from web.addresses import narrowed, search_for
 from web.library import EXTENSION, Library, Shelves
 
@@ -24,7 +34,7 @@ def create_app(settings: Settings, shelves: Shelves | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(say=wording, narrowed=narrowed, search_for=search_for)
     app.extensions[EXTENSION] = shelves or Library(settings)
-    for part in (assets, safety, failures, preferences):
+    for part in (assets, safety, failures, preferences, facsimiles):
         part.install(app)
     for blueprint in (pages.blueprint, originals.blueprint, api.blueprint):
         app.register_blueprint(blueprint)

@@ -13,10 +13,12 @@ from web import (
     browse,
     explaining,
     facets,
+    facsimiles,
     inventory,
     listing,
     overview,
     reading,
+    references,
     wording,
 )
 from web.addresses import api_address, asked, dropped, search_address
@@ -108,6 +110,7 @@ def entry(entry_id: str) -> str:
     title_marks, marks = _marks(query, found)
     blocks, hits = reading.typeset(found, marks, proofs.by_paragraph)
     before, after = catalogue.neighbours(found)
+    card = card_of(found.document_id)
     return render_template(
         "entry.html",
         state=shelf().state,
@@ -119,7 +122,8 @@ def entry(entry_id: str) -> str:
         facts=groups,
         outline=reading.outline(found),
         articles=reading.articles(found),
-        source=reading.source_line(found),
+        citation=references.citation(found, card),
+        beside=facsimiles.beside(found, card, query, marks),
         also=listing.places(catalogue.also_in([entry_id]).get(entry_id, ())),
         cited_by=catalogue.cited_by(found),
         before=before,

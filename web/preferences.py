@@ -11,6 +11,8 @@ from flask import Flask, Response, request
 PREFERENCES: Mapping[str, tuple[str, ...]] = {
     "theme": ("auto", "light", "dark"),
     "face": ("song", "hei"),
+    "view": ("both", "text"),
+    "cite": ("2025", "2015", "bibtex", "ris"),
 }
 A_YEAR = 31_536_000
 LONGEST = 6000  # characters of an address worth repeating

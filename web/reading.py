@@ -183,17 +183,6 @@ def articles(entry: Entry) -> list[tuple[str, str]]:
     ]
 
 
-def source_line(entry: Entry) -> str:
-    """Where the text is from, in one line to copy; it says only what is known."""
-    owner, date = entry.first("school"), wording.day(entry.first("date") or "")
-    within = entry.title != entry.document_title
-    book = f"载《{entry.document_title}》{wording.label(entry)}" if within else ""
-    place = "，".join(filter(None, (book, wording.pages(entry.pages), date)))
-    title = f"《{entry.title}》"
-    lead = f"{owner}：{title}" if owner else title
-    return f"{lead}，{place}。" if place else f"{lead}。"
-
-
 def _highest(paragraphs: Sequence[Paragraph]) -> int:
     levels = [it.level for it in paragraphs if it.role is Role.HEADING]
     return min(levels, default=1)

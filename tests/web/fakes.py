@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from casebase.catalogue import DocumentCard, EntryCard, State
+from casebase.document import Metadata
 from casebase.entry import LISTED, PARTS, Entry
 from casebase.errors import NotFoundError, Problem
 from casebase.query import Filter, Query, Sort
@@ -100,6 +101,9 @@ class FakeCatalogue:
         for card in self.cards:
             if card.id == document:
                 return card
+        for entry in self.all:
+            if entry.document_id == document:
+                return _card_of(entry)
         raise NotFoundError("没有这份文献。", "请重新检索。")
 
     def documents(self) -> list[DocumentCard]:
@@ -214,3 +218,19 @@ def allowed(entry: Entry, where: Sequence[Filter]) -> bool:
 def counts(entries: Sequence[Entry], name: str) -> tuple[FacetCount, ...]:
     found = Counter(it for entry in entries for it in values(entry, name))
     return tuple(FacetCount(value, number) for value, number in found.most_common())
+
+
+def _card_of(entry: Entry) -> DocumentCard:
+    """The card of a document that no list shows."""
+    return DocumentCard(
+        id=entry.document_id,
+        name=entry.document,
+        also=(),
+        format="text",
+        title=entry.document_title,
+        subtitle="",
+        metadata=Metadata(),
+        page_count=None,
+        entry_count=1,
+        added="2026-02-01T08:00:00+08:00",
+    )

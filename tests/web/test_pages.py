@@ -156,10 +156,8 @@ def test_entry_shows_numbered_paragraphs_tables_and_outline(
     assert [it["id"] for it in entry.select(".text mark")] == ["h1", "h2"]
     assert texts(entry, ".by")[0].startswith("示例职业学院 山东 2024年12月5日")
     assert texts(entry, ".near a") == ["会计系的账本"]
-    source = "《示例职业学院质量年报（2024）》案例1，第3–5页，2024年12月5日。"
-    assert texts(entry, ".cite p") == [
-        f"示例职业学院：《机电系：一系一品》，载{source}"
-    ]
+    whole = "示例职业学院. 示例职业学院质量年报（2024）. 示例职业学院，2024：3-5."
+    assert texts(entry, ".cite p") == [f"示例职业学院. 机电系：一系一品[R]//{whole}"]
 
 
 def test_facts_link_to_searches_and_to_their_evidence(client: FlaskClient) -> None:
