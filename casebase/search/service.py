@@ -17,10 +17,12 @@ from casebase.engines.engine import Engine, Groups
 from casebase.entry import Entry, EntryId
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.lexicon import Lexicon, load_lexicon
-from casebase.query import MAX_LIMIT, MAX_TEXT, Query
+from casebase.query import MAX_LIMIT, MAX_TEXT, Query, Sort
 from casebase.results import Copy, Hit, Mark, Results
+from casebase.search import similar, suggest
 from casebase.search.proving import proofs
-from casebase.search.snapshot import FACETS, HONOUR_FACETS, Answer, Snapshot
+from casebase.search.similar import Similar
+from casebase.search.snapshot import EVERY, FACETS, HONOUR_FACETS, Answer, Snapshot
 from casebase.search.snippets import (
     COUNT,
     FEW,
@@ -29,6 +31,7 @@ from casebase.search.snippets import (
     snippets,
     title_marks,
 )
+from casebase.search.suggest import Suggestion
 from casebase.search.words import Words
 from casebase.settings import Settings
 from casebase.text.segment import Segmenter
@@ -117,6 +120,37 @@ class Searcher:
         with self._borrowed() as snapshot:
             needles = snapshot.needles(query)
         return title_marks(entry.title, needles), paragraph_marks(entry, needles)
+
+    def suggest(self, typed: str, limit: int = suggest.LIMIT) -> list[Suggestion]:
+        """Names to search for, of which `typed` may be the beginning.
+
+        Raises:
+            IndexMissingError: Nothing has been indexed yet.
+        """
+        with self._borrowed() as snapshot:
+            return snapshot.suggestions.find(typed[:MAX_TEXT], limit)
+
+    def similar(self, entry: Entry, limit: int = similar.LIMIT) -> list[Similar]:
+        """Entries of other texts that are like `entry`, the most alike first.
+
+        Raises:
+            IndexMissingError: Nothing has been indexed yet.
+        """
+        with self._borrowed() as snapshot:
+            found = snapshot.alike(entry, min(limit, similar.MOST))
+        return similar.gathered(found, self._store.entries)
+
+    def all_found(self, query: Query) -> list[EntryId]:
+        """The ids of all entries that `query` finds, each copy of a text.
+
+        Raises:
+            IndexMissingError: Nothing has been indexed yet.
+        """
+        with self._borrowed() as snapshot:
+            answer = snapshot.answer(
+                replace(query, offset=0, limit=EVERY, copies=True, sort=Sort.NEWEST)
+            )
+        return [entry_id for entry_id, _ in answer.response.hits]
 
     @contextmanager
     def _borrowed(self) -> Iterator[Snapshot]:

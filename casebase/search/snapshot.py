@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from casebase.engines.engine import Engine, Groups, Renamed, Request, Response
-from casebase.entry import EntryId
+from casebase.entry import Entry, EntryId
 from casebase.lexicon import Lexicon
 from casebase.matching import All, Node
 from casebase.query import HONOUR, Filter, Query
@@ -16,9 +16,12 @@ from casebase.results import Expansion, Reason
 from casebase.search.asking import Asking, Page, Timed
 from casebase.search.meaning import Meaning, run_of
 from casebase.search.needles import Needle
+from casebase.search.offered import names
 from casebase.search.parse import NOTHING, whole
 from casebase.search.proving import allowed, wanted
 from casebase.search.reasons import Scored, Wordings, explained
+from casebase.search.similar import Alike, alike
+from casebase.search.suggest import Suggestions
 from casebase.search.understand import Interpreter
 from casebase.search.vocabulary import Vocabulary
 from casebase.search.words import Words
@@ -91,6 +94,9 @@ class Snapshot:
         """`titles` are those of the entries; they are asked for when first needed."""
         self._engine = engine
         self._copies = copies
+        self._lexicon = lexicon
+        self._segmenter = segmenter
+        self._titles = titles
         self._values: dict[str, tuple[str, ...]] = {}
         self._frequencies: dict[str, int] = {}
         self._vocabulary = Vocabulary(lexicon, segmenter, self.vocabulary, titles)
@@ -138,6 +144,19 @@ class Snapshot:
             incomplete=timed.incomplete,
             corrected=meaning.corrected,
         )
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """The names to offer while somebody types, made when first asked for."""
+        offered = names(self._engine, self._lexicon, self._titles())
+        return Suggestions(offered, self._word_starts)
+
+    def _word_starts(self, text: str) -> list[int]:
+        return [word.start for word in self._segmenter.words(text)]
+
+    def alike(self, entry: Entry, limit: int) -> Alike:
+        """What is like `entry`."""
+        return alike(self._engine, self._segmenter, self._copies, entry, limit)
 
     def _why(
         self, page: Page, meaning: Meaning
