@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 
 from casebase.engines.engine import Engine
 from casebase.entry import EntryId
-from casebase.matching import And, Has, Node, Not, Or, Pattern, Phrase, Prefix, Term
+from casebase.matching import (
+    And,
+    Has,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Run,
+    Term,
+)
 from casebase.query import Filter
 from casebase.results import Expansion, Reason
 from casebase.search.needles import Needle
@@ -16,7 +27,7 @@ from casebase.text.grams import gram_tokens
 
 # What a field of an engine is to a reader; `grams` is the title with the text.
 _WHERE = {"grams": "literal", "title_grams": "title"}
-_ELLIPSIS = "…"  # between the runs of a pattern, and after a beginning
+_OPEN = "*"  # what a query leaves open
 
 Leaf = Node
 Scores = Mapping[Leaf, float | None]  # of one entry; None where it does not match
@@ -73,17 +84,30 @@ def _text(leaf: Leaf) -> str:
         case Phrase(_, tokens):
             return "".join(tokens)
         case Prefix(_, prefix):
-            return prefix + _ELLIPSIS
+            return prefix + _OPEN
         case Pattern(runs=runs):
-            return _ELLIPSIS.join("".join(run.tokens) for run in runs)
+            return _OPEN.join(map(_run_text, runs))
         case _:
             return ""
+
+
+def _run_text(run: Run) -> str:
+    text = "".join(run.tokens)
+    return text if run.tail is None else text + _OPEN + run.tail
 
 
 def explained(
     engine: Engine, ids: Sequence[EntryId], scored: Scored, wordings: Wordings
 ) -> dict[EntryId, tuple[Reason, ...]]:
     """Of each hit what its score is made of, most first."""
+    found = contributions(engine, ids, scored)
+    return {name: _reasons(of_hit, wordings) for name, of_hit in found.items()}
+
+
+def contributions(
+    engine: Engine, ids: Sequence[EntryId], scored: Scored
+) -> dict[EntryId, Parts]:
+    """Of each hit what each leaf gives to its score, before hits are spread."""
     members = {name: scored.groups.get(name, (name,)) for name in ids}
     wanted = list(dict.fromkeys(name for names in members.values() for name in names))
     trees = [scored.node, *([scored.ahead] if scored.ahead else [])]
@@ -97,7 +121,7 @@ def explained(
         for name, of_one in zip(wanted, found, strict=True)
     }
     return {
-        name: _reasons(_best([scores[it] for it in of_hit], scored, limits), wordings)
+        name: _best([scores[it] for it in of_hit], scored, limits)
         for name, of_hit in members.items()
     }
 
