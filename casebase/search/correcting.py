@@ -103,6 +103,9 @@ class Corrector:
         self, run: str, tops: Sequence[Word], named: frozenset[int], at: Sequence[int]
     ) -> Iterator[Slip]:
         names = self.names()
+        twice = [at for at, (one, two) in enumerate(pairwise(run)) if one == two]
+        for span in _spans(run, [place for place in twice if place not in named]):
+            yield from self._doubled(run, span)
         if not at:
             yield from self._pairs(run, tops, named)
             return
@@ -183,7 +186,7 @@ class Corrector:
     def _whole(
         self, run: str, span: tuple[int, int], suspects: Sequence[int]
     ) -> Iterator[Slip]:
-        """Whole names of the same characters, or of all but one or once more."""
+        """Whole names of the same characters, or of all but one."""
         start, end = span
         piece = run[start:end]
         if len(piece) not in _WHOLE:
@@ -195,10 +198,14 @@ class Corrector:
             for right, at in words.but_one(piece):
                 if start + at in suspects:
                     yield Slip(start, piece, right)
-            for at in range(1, len(piece)):
-                once = piece[:at] + piece[at + 1 :]
-                if piece[at] == piece[at - 1] and words.is_name(once):
-                    yield Slip(start, piece, once)
+
+    def _doubled(self, run: str, span: tuple[int, int]) -> Iterator[Slip]:
+        """Names, of which a character was typed twice."""
+        piece = run[slice(*span)]
+        for at, (one, other) in enumerate(pairwise(piece)):
+            once = piece[:at] + piece[at + 1 :]
+            if one == other and len(once) >= _SURE and once in self.names():
+                yield Slip(span[0], piece, once)
 
     def _is_better(self, slip: Slip) -> bool:
         """Whether entries have what was meant, and none, or hardly any, the slip."""

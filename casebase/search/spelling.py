@@ -105,7 +105,7 @@ class Speller:
         """Han and letters in one run: the letters are read as what fits beside them."""
         for match in islice(_LETTERS.finditer(text), MAX_TOKENS):
             before, after = text[: match.start()], text[match.end() :]
-            if not _stands_alone(before, after) or self.frequency(match[0]):
+            if not _stands_alone(before, after) or self.frequency(text):
                 continue
             left, right = _han_end(before), _han_start(after)
             for said in cuts(match[0]):
@@ -115,7 +115,7 @@ class Speller:
                     tail = after[len(right) :]
                     return self._used(head + it + tail for it in fitting)
             alone = self._said(match[0])
-            if alone:
+            if alone and not self.frequency(match[0]):
                 return tuple(before + it + after for it in alone)
         return ()
 

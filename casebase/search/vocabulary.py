@@ -53,18 +53,23 @@ class Vocabulary:
         """Who understands `query`; `frequency` is in how many entries a text is."""
         without = frozenset(fold(wording).text for wording in query.without)
         reader = Reader(self._segmenter, self._names, frequency, query.expand, without)
+
+        def known(text: str) -> int:
+            """In how many entries a text is, or of how many something is known."""
+            return frequency(text) or int(text in self._stored)
+
         corrector = Corrector(
             self._segmenter,
             self._names,
             self._namesakes,
             self._terms,
-            frequency,
+            known,
             self._lexicon.lookalikes,
         )
         return Interpreter(
             reader,
             self.resolver,
-            Speller(self._namesakes, frequency, without) if query.expand else None,
+            Speller(self._namesakes, known, without) if query.expand else None,
             corrector if query.correct else None,
         )
 
@@ -80,6 +85,12 @@ class Vocabulary:
             *self._listed,
         )
         return Namesakes(names, self._titles())
+
+    @cached_property
+    def _stored(self) -> frozenset[str]:
+        """What entries have in a facet that names something, folded."""
+        values = (value for field in _NAMED for value in self._values(field))
+        return frozenset(fold(value).text for value in values)
 
     @cached_property
     def _listed(self) -> tuple[str, ...]:
