@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -16,9 +17,26 @@ from casebase.results import FacetCount
 # A row is the number of an entry within an engine, from 0.
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+_Compact = NDArray[np.int32]
+_FEW = 1 / 16  # of all rows; fewer are faster looked up one by one
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Other names of a facet's values.
+
+    Attributes:
+        names: Each once.
+        ranks: Where each stands in the order of the alphabet.
+        by_code: By the code of each value the place of its name, or -1.
+    """
+
+    names: tuple[str, ...]
+    ranks: NDArray[np.int64]
+    by_code: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
 class Facet:
     """The values of one facet field: `rows[i]` has `values[codes[i]]`.
 
@@ -28,9 +46,11 @@ class Facet:
     values: tuple[str, ...]
     rows: NDArray[np.int64]
     codes: NDArray[np.int64]
-    named: WeakKeyDictionary[Names, tuple[tuple[str, ...], NDArray[np.int64]]] = field(
-        default_factory=WeakKeyDictionary
-    )
+    named: WeakKeyDictionary[Names, Named] = field(default_factory=WeakKeyDictionary)
+
+    def meeting(self, condition: Filter) -> tuple[str, ...]:
+        """The values that meet `condition`, its `exclude` not looked at."""
+        return tuple(filter(_meeting(condition), self.values))
 
     def meets(self, condition: Filter, size: int) -> Mask:
         """Which of `size` rows meet `condition`, its `exclude` not looked at."""
@@ -42,32 +62,61 @@ class Facet:
 
     def counts(self, mask: Mask, most: int) -> tuple[FacetCount, ...]:
         """The `most` frequent values of the rows of `mask`, the first first."""
-        found = np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
-        return _most_frequent(self.values, found, most)
+        _, codes = self._of(mask)
+        found = np.bincount(codes, minlength=len(self.values))
+        return _most_frequent(self.values, self._ranks, found, most)
 
     def renamed(self, mask: Mask, wanted: Renamed) -> tuple[FacetCount, ...]:
         """The same of the names that the values go by; a row counts once for each."""
-        names, by_code = self._named(wanted.names)
+        named = self._named(wanted.names)
+        by_code = named.by_code
         if wanted.among is not None:
             within = map(wanted.among.__contains__, self.values)
             met = np.fromiter(within, bool, len(self.values))
             by_code = np.where(met, by_code, -1)
-        named = by_code[self.codes]
-        kept = mask[self.rows] & (named >= 0)
-        pairs = np.unique(self.rows[kept] * len(names) + named[kept])
-        found = np.bincount(pairs % max(len(names), 1), minlength=len(names))
-        return _most_frequent(names, found, wanted.size)
+        rows, codes = self._of(mask)
+        names = by_code[codes]
+        kept = names >= 0
+        pairs = np.unique(rows[kept].astype(np.int64) * len(named.names) + names[kept])
+        places = pairs % max(len(named.names), 1)
+        found = np.bincount(places, minlength=len(named.names))
+        return _most_frequent(named.names, named.ranks, found, wanted.size)
 
-    def _named(self, names: Names) -> tuple[tuple[str, ...], NDArray[np.int64]]:
-        """The names, and by the code of each value the place of its own, or -1."""
+    def _named(self, names: Names) -> Named:
         if names not in self.named:
             told = tuple(dict.fromkeys(names.by_value.values()))
             place = {name: at for at, name in enumerate(told)}
             by_code = [
                 place.get(names.by_value.get(value, ""), -1) for value in self.values
             ]
-            self.named[names] = told, np.array(by_code, dtype=np.int64)
+            found = Named(told, _ranks(told), np.array(by_code, dtype=np.int64))
+            self.named[names] = found
         return self.named[names]
+
+    def _of(self, mask: Mask) -> tuple[_Compact, _Compact]:
+        """The rows of `mask` with the codes of their values, a row for each value.
+
+        Few rows are looked up one by one, for many all values are gone through.
+        """
+        rows, codes = self._by_row
+        if np.count_nonzero(mask) > len(mask) * _FEW:
+            kept = mask[rows]
+            return rows[kept], codes[kept]
+        wanted = np.flatnonzero(mask)
+        starts = np.searchsorted(rows, wanted)
+        sizes = np.searchsorted(rows, wanted, side="right") - starts
+        ends = np.cumsum(sizes)
+        at = np.arange(sizes.sum()) + np.repeat(starts - (ends - sizes), sizes)
+        return rows[at], codes[at]
+
+    @cached_property
+    def _by_row(self) -> tuple[_Compact, _Compact]:
+        order = np.argsort(self.rows, kind="stable")
+        return self.rows[order].astype(np.int32), self.codes[order].astype(np.int32)
+
+    @cached_property
+    def _ranks(self) -> NDArray[np.int64]:
+        return _ranks(self.values)
 
 
 def gathered(by_value: Mapping[str, Sequence[int]]) -> Facet:
@@ -80,14 +129,23 @@ def gathered(by_value: Mapping[str, Sequence[int]]) -> Facet:
     )
 
 
+def _ranks(names: Sequence[str]) -> NDArray[np.int64]:
+    """Where each of `names` stands in the order of the alphabet."""
+    ranks = np.empty(len(names), dtype=np.int64)
+    ranks[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return ranks
+
+
 def _most_frequent(
-    names: Sequence[str], found: NDArray[np.int64], most: int
+    names: Sequence[str], ranks: NDArray[np.int64], found: NDArray[np.int64], most: int
 ) -> tuple[FacetCount, ...]:
-    counted = [
-        FacetCount(names[at], int(found[at])) for at in np.flatnonzero(found).tolist()
-    ]
-    counted.sort(key=lambda count: (-count.count, count.value))
-    return tuple(counted[:most])
+    """The names found most often; of those found as often, the first ones."""
+    some = np.flatnonzero(found)
+    if 0 < most < len(some):
+        counts = found[some]
+        some = some[counts >= np.partition(counts, -most)[-most]]
+    order = np.lexsort((ranks[some], -found[some]))[:most]
+    return tuple(FacetCount(names[at], int(found[at])) for at in some[order].tolist())
 
 
 def _meeting(condition: Filter) -> Callable[[str], bool]:
