@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, Table, and_, select
 
-from casebase.catalogue import citations, elsewhere, schema
+from casebase.catalogue import citations, elsewhere, passages, schema
 from casebase.catalogue.cards import DocumentCard, EntryCard, FileRow, State
 from casebase.catalogue.connection import (
     REINDEX,
@@ -27,6 +27,7 @@ from casebase.catalogue.rows import (
     problem_of,
     state_of,
 )
+from casebase.copies.prints import Prints, compared
 from casebase.document import Document
 from casebase.entry import LISTED, PARTS, Entry, EntryId
 from casebase.errors import (
@@ -173,6 +174,14 @@ class Catalogue:
     def also_in(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[Copy, ...]]:
         """Of those entries whose text stands elsewhere too, where."""
         return elsewhere.copies(self._rows, ids)
+
+    def prints(self) -> tuple[list[EntryId], Prints]:
+        """The fingerprints of all entries, and whose they are."""
+        return passages.prints(self._rows)
+
+    def sources(self, ids: Sequence[EntryId]) -> dict[EntryId, str]:
+        """Of those entries, what is compared to find passages."""
+        return {entry.id: compared(entry) for entry in self.entries(ids)}
 
     def policy_documents(self, entry: Entry) -> dict[int, EntryCard]:
         """By their place among the policies that `entry` cites, those that are here."""

@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from casebase.catalogue import likeness, schema
+from casebase.catalogue import likeness, passages, schema
 from casebase.catalogue.cards import FileRow, Reading, ReadingCard, State
 from casebase.catalogue.citations import citation_rows
 from casebase.catalogue.connection import batches, connect, reported, sqlite_path
@@ -160,6 +160,7 @@ class Ledger:
             ids = [entry.id for entry in reading.entries]
             rows = likeness.sketch_rows(reading.sketches, ids, key)
             _add(connection, schema.sketches, rows)
+            _add(connection, schema.prints, passages.print_rows(reading.entries, key))
 
     @staticmethod
     def _added(connection: Connection, document_id: str) -> str:
@@ -287,6 +288,7 @@ _OF_READINGS = (
     schema.entries,
     schema.citations,
     schema.sketches,
+    schema.prints,
 )
 
 

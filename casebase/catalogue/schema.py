@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 # Raise it with every change below: a catalogue of another version is built anew.
-VERSION = 5
+VERSION = 6
 
 METADATA = MetaData()
 
@@ -118,6 +118,15 @@ sketches = Table(
     Column("digest", String(32), nullable=False),
     Column("length", Integer, nullable=False),
     Column("hashes", LargeBinary, nullable=False),
+)
+
+# By what passages of each entry are found in other texts; see casebase.copies.prints.
+prints = Table(
+    "prints",
+    METADATA,
+    _reading(),
+    Column("entry", String(40), nullable=False, index=True),
+    Column("numbers", LargeBinary, nullable=False),
 )
 
 # Whether two texts are the same, by the digests of their gists, kept from run to run.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from casebase.writing.prints import STRIDE, Places, Shared
+from casebase.copies.prints import STRIDE, Places, Shared
 
 # How far apart two pieces are that support one another: three strides, so that a
 # changed character may spoil a piece between them.

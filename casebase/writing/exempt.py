@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from casebase.writing.content import Content, content
+from casebase.text.content import Content, content
 
 Span = tuple[int, int]
 # Titles of papers, which cannot be said otherwise.

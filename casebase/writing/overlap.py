@@ -15,12 +15,12 @@ from typing import Protocol
 
 import numpy as np
 
-from casebase.entry import Entry, EntryId
+from casebase.copies.prints import SIZE, Prints, pieces, shared
+from casebase.entry import EntryId
+from casebase.text.content import Content, content
 from casebase.writing.alignment import Copied, copied
 from casebase.writing.chains import supported
-from casebase.writing.content import Content, content
 from casebase.writing.exempt import Span, exempt, without
-from casebase.writing.prints import SIZE, Prints, pieces, shared
 
 LEAST = 13  # letters and numbers that make a passage
 # So many make one where they stand among exempt ones, as around a title.
@@ -92,13 +92,8 @@ class Texts(Protocol):
         ...
 
     def sources(self, ids: Sequence[EntryId]) -> Mapping[EntryId, str]:
-        """Of those entries, what `source` makes of them."""
+        """Of those entries, what of each is compared."""
         ...
-
-
-def source(entry: Entry) -> str:
-    """What of an entry is compared: its title, a line break, and its text."""
-    return f"{entry.title}\n{entry.text}"
 
 
 def overlap(

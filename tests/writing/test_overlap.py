@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebase.copies.prints import SURE, Prints, fingerprint, pieces, shared
 from casebase.entry import EntryId
-from casebase.writing.content import content
+from casebase.text.content import content
 from casebase.writing.exempt import exempt, plain, without
 from casebase.writing.overlap import LEAST, Overlap, overlap
-from casebase.writing.prints import SURE, Prints, fingerprint, pieces, shared
 
 OURS = (
     "学院把支部建在专业群上，老师带着学生到码头去，一边讲课一边修船，三年里修好了四十六条旧船。"

@@ -19,6 +19,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from casebase.entry import Entry
+from casebase.text.content import content
+
 SIZE = 4  # characters of a piece
 STRIDE = 7  # from one piece to the next
 SURE = 2 * STRIDE + SIZE - 1  # characters that are shared are found
@@ -67,6 +70,16 @@ class Shared:
     texts: Places
     there: Places
     here: Places
+
+
+def compared(entry: Entry) -> str:
+    """What of an entry is compared: its title, a line break, and its text."""
+    return f"{entry.title}\n{entry.text}"
+
+
+def printed(entry: Entry) -> bytes:
+    """The fingerprint of an entry."""
+    return fingerprint(content(compared(entry)).text)
 
 
 def fingerprint(text: str) -> bytes:
