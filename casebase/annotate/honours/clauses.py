@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from casebase.annotate.honours.verbs import RESULTS, Kind, Verb, verbs_in
 
@@ -27,8 +27,10 @@ _END = re.compile("[。；;！？!?\n]")
 # Titles and names in quotes hold neither verbs nor ends of clauses.
 _NAMED = re.compile("《[^《》]{1,80}》|“[^“”，。；！？]{1,40}”")
 _SIGNS = "，,：:；;。！？!?、的"
+_SIGN = re.compile(f"[{_SIGNS}]")
 _VEIL = {ord(sign): 0xE000 + place for place, sign in enumerate(_SIGNS)}
 _UNVEIL = {veil: chr(sign) for sign, veil in _VEIL.items()}
+_Span = tuple[int, int]
 _IS_VEILED = re.compile("[\ue000-\ue0ff]")
 # What is hoped for, ruled or denied is not reported: in the clause itself,
 _NOT_REPORTED = re.compile(
@@ -52,8 +54,7 @@ _CONDITIONED = re.compile("(?:的|者|对[^，]{2,20}的[^，]{1,8})[，,]$")
 _GRANTED = re.compile("给予|优先|奖励|可|应|方可|予以|不得|不再|取消|酌情|一次性|按")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause of a paragraph that reports an honour.
 
     What stands before the verb is veiled: titles and names in quotes show no signs.
@@ -84,8 +85,9 @@ def clauses(text: str) -> Iterator[Clause]:
     verbs: Sequence[Verb] = list(islice(verbs_in(text), _MOST))
     veiled = text
     if verbs and _has_names(text):
-        verbs = _outside_names(verbs, text)
-        veiled = _NAMED.sub(_veiled, text) if verbs else text
+        names = [name.span() for name in _NAMED.finditer(text)]
+        verbs = _outside(names, verbs)
+        veiled = _veiled(text, names) if verbs else text
     beside = [None, *verbs, None]
     for before, verb, after in zip(beside, verbs, beside[2:], strict=False):
         if after and after.start - verb.end < _LEAST:
@@ -99,17 +101,23 @@ def _has_names(text: str) -> bool:
     return "“" in text or "《" in text
 
 
-def _outside_names(verbs: Sequence[Verb], text: str) -> Sequence[Verb]:
-    spans = [name.span() for name in _NAMED.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [0, *(end for _, end in spans)]
+def _outside(names: Sequence[_Span], verbs: Sequence[Verb]) -> Sequence[Verb]:
+    starts = [start for start, _ in names]
+    ends = [0, *(end for _, end in names)]
     return [
         verb for verb in verbs if verb.start >= ends[bisect_right(starts, verb.start)]
     ]
 
 
-def _veiled(match: re.Match[str]) -> str:
-    return match.group().translate(_VEIL)
+def _veiled(text: str, names: Sequence[_Span]) -> str:
+    """The text with the signs in the names veiled."""
+    pieces, done = list[str](), 0
+    for start, end in names:
+        name = text[start:end]
+        if _SIGN.search(name):
+            pieces += (text[done:start], name.translate(_VEIL))
+            done = end
+    return "".join((*pieces, text[done:]))
 
 
 def unveiled(words: str) -> str:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebase.annotate.honours.clauses import Clause, unveiled
 from casebase.annotate.honours.names import Name, name_of, names_in
@@ -42,8 +42,7 @@ _EMPTY = re.compile(r"[\s了其中名单公示榜]*(?:[，。；、,;]|$)")
 _TITLED = re.compile("荣誉|称号")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a clause says.
 
     Attributes:

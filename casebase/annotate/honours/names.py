@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebase.annotate.honours.contests import prize_in
 from casebase.annotate.honours.trimming import (
@@ -60,8 +60,7 @@ _LOOSE_SIGNS = re.compile("[“省市国级]")
 _SHORTEST, _SHORT, _LONGEST = 3, 9, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """An honour as a clause lists it.
 
     Attributes:

@@ -84,8 +84,9 @@ class Reader:
 
     def read(self, text: str, begin: int, place: str) -> Iterator[Found]:
         """The honours of a paragraph that begins at `begin` of the title or text."""
-        told = _Told(scope=year_of_all(text))
+        told: _Told | None = None
         for clause in clauses(text):
+            told = told or _Told(scope=year_of_all(text))
             for honour, start, end in self._reported(clause, told, text):
                 rule = f"honour.{clause.kind}"
                 quote = text[start:end]
@@ -204,7 +205,7 @@ class Reader:
             if contest:
                 bare = _SAME_CONTEST.sub("", name.name)
                 whole = f"{contest}{bare}"
-                yield replace(name, name=whole, words=whole)
+                yield name._replace(name=whole, words=whole)
 
     def _contest(self, clause: Clause, text: str) -> str:
         segments = re.split("[，,：:；]", clause.sentence)

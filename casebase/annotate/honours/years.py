@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _YEAR = re.compile(
-    r"(?<![0-9〔\[])(?P<year>(?:19|20)[0-9]{2})\s?(?:年度|年|学年)(?!级|以?来|前|起"
+    r"(?P<year>(?:19|20)(?<![0-9〔\[]..)[0-9]{2})\s?(?:年度|年|学年)(?!级|以?来|前|起"
     r"|规划|计划|至|到|[-—–~～])"
 )
 _OPEN = re.compile(

@@ -79,7 +79,7 @@ def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
         for text in block.split("\n")
         if text and text not in spoken
     ]
-    paragraphs += [text for text in texts[-_LAST:] if _signs_all(text, spoken)]
+    paragraphs += [text for text in _ending(texts) if _signs_all(text, spoken)]
     said = document.metadata
     return Piece(
         document.title,
@@ -88,6 +88,13 @@ def _document_piece(document: Document, entries: tuple[Entry, ...]) -> Piece:
         said.source or said.author,
         said.site,
     )
+
+
+def _ending(texts: Sequence[str]) -> Sequence[str]:
+    """The last lines after which no text comes: signatures, dates, who edited."""
+    last = texts[-_LAST:]
+    long = [at for at, text in enumerate(last, 1) if len(text) > _LINE]
+    return last[max(long, default=0) :]
 
 
 def _signs_all(text: str, spoken: Container[str]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from casebase.lexicon import Lexicon
 
@@ -58,8 +58,7 @@ _GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A school named at `start` to `end`; `name` is its full name.
 
     `sure` is whether place or lexicon vouch for where the name begins.

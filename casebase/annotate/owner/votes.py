@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casebase.annotate.owner.bodies import (
     issuer_of_imprint,
@@ -80,8 +81,7 @@ class Piece:
     site: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """One place that speaks for a name."""
 
     name: str

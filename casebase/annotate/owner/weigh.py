@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casebase.annotate.owner.aliases import customary_names
 from casebase.annotate.owner.votes import Piece, Vote, votes_of
@@ -126,7 +126,7 @@ def _one_name_each(votes: list[Vote]) -> list[Vote]:
     sure = {vote.name for vote in votes if vote.sure}
     shorter = {name: _shorter(name, names) for name in names - sure}
     return [
-        replace(vote, name=shorter[vote.name]) if vote.name in shorter else vote
+        vote._replace(name=shorter[vote.name]) if vote.name in shorter else vote
         for vote in votes
     ]
 

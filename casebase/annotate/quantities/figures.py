@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from string import ascii_letters
+from typing import NamedTuple
 
 from casebase.text.numerals import (
     ARABIC,
@@ -36,11 +36,12 @@ _AFTER = {
 _SPACE = "[ \u3000]?"
 _TAIL = "以上|之多|左右|上下(?![游级联])|以[内下]|之内"
 _LEADS = re.compile(rf"(?:{_LEAD}){_SPACE}$")
-# A number before what may be its unit; what begins with a set of signs is found fast.
+# A number, and whether what stands behind it may be its unit; what begins with a set
+# of signs is found fast.
 _NUMBER = re.compile(
     "[0-9０-９一二三四五六七八九十百千两零万亿]"
     "(?:(?<=[0-9０-９])[0-9０-９,，.．]*+|(?<![0-9０-９])[一二三四五六七八九十百千两零万亿]*+)"
-    f"(?=[ \u3000余多来十百千万亿{UNIT_SIGNS}])"
+    f"(?P<counts>(?=[ \u3000余多来十百千万亿{UNIT_SIGNS}]))?"
 )
 _QUANTITY = re.compile(
     rf"(?:(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<bare>(?=[万亿])))"
@@ -81,8 +82,7 @@ _LEAST_CHINESE, _LOOK_BACK, _LONGEST_LEAD = 10, 8, 6
 _BLANK = " \u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure at `start` to `end` of a paragraph; its value is in base units."""
 
     value: float
@@ -121,7 +121,7 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
     end = 0
     for number in _NUMBER.finditer(text):
         start = number.start()
-        if start >= end:
+        if number.lastgroup and start >= end:
             match = _QUANTITY.match(text, start)
             if match:
                 end = match.end()
