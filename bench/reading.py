@@ -25,6 +25,7 @@ from unicodedata import east_asian_width
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # run as a script, only this folder would be looked through
 
+from bench.absurd import memory  # noqa: E402 - found from here on
 from bench.made import report  # noqa: E402 - found from here on
 from bench.pages import case_pages  # noqa: E402
 from bench.readings import Read, in_child  # noqa: E402
@@ -58,6 +59,7 @@ def main() -> None:
     rows = list(measured(options.testdata, options.only))
     _summary(rows)
     if not options.no_speed and not options.only:
+        _hostile()
         _speed(rows)
 
 
@@ -140,6 +142,11 @@ def _summary(rows: Sequence[Row]) -> None:
         print(f"{name}s right: {sum(known)}/{len(known)}")
     most = max(rows, key=lambda row: row[2].memory)
     print(f"most memory: {most[2].memory:.0f} MB ({most[0].name}), limit 500")
+
+
+def _hostile() -> None:
+    for name, size, most in memory():
+        print(f"memory of a hostile file: {most:.0f} MB ({size:.1f} MB, {name})")
 
 
 def _speed(rows: Sequence[Row]) -> None:

@@ -11,6 +11,11 @@ from casebase.document import Layout, Line, Notice, Source
 from casebase.errors import UnreadableFileError
 from casebase.extract import html, ocr, office, pdf, plain, word
 from casebase.extract.archive import Archive
+from casebase.extract.bounds import (
+    require_bearable_length,
+    require_bearable_text,
+    without_embedded,
+)
 from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
 from casebase.extract.quality import is_junk, legibility, require_text, screen
@@ -42,10 +47,10 @@ SUFFIXES: frozenset[str] = frozenset(
 _WORDS = frozenset({Content.ZIPPED, Content.WORD_XML, *map(Content, office.KINDS)})
 
 _WORD_FORMATS = frozenset({"docx", "doc", "wps", "rtf", "odt"})
+_KIND = 100  # bytes in which an OpenDocument file says what it is
 _AS_PDF = "如果里面是文件的照片或扫描图，请另存为 PDF 后重新放入，以便识别其中的文字。"
 
 MAX_BYTES = 200_000_000
-MAX_CHARACTERS = 3_000_000  # several books; more slows every search that shows it
 
 
 class RecognitionNeededError(Exception):
@@ -77,7 +82,7 @@ def extract(source: Source, *, recognise: bool = True) -> Layout:
     elif kind is Content.PICTURE:
         layout = _recognised(layout, partial(ocr.picture_of, data), wanted=recognise)
     layout = in_few_words(_with_text(_tidied(layout)))
-    _require_bearable_length(layout)
+    require_bearable_length(layout)
     return layout
 
 
@@ -131,7 +136,7 @@ def _word(data: bytes, kind: Content) -> Layout:
 
 def _zipped(data: bytes) -> Layout:
     archive = Archive(data)
-    if packed(archive.names, archive.read("mimetype") or b"") is Content.ODT:
+    if packed(archive.names, archive.read("mimetype", _KIND) or b"") is Content.ODT:
         return _converted(data, Content.ODT)
     return word.read(archive, _embedded)
 
@@ -165,19 +170,6 @@ def _converted(data: bytes, kind: Content) -> Layout:
     return replace(layout, format=str(kind))
 
 
-def _require_bearable_length(layout: Layout) -> None:
-    lines = (line for page in layout.pages for line in page.lines)
-    length = sum(
-        len(line.text) + sum(len(cell) for row in line.rows for cell in row)
-        for line in lines
-    )
-    if length > MAX_CHARACTERS:
-        raise UnreadableFileError(
-            f"文件有 {length} 字，超过了 {MAX_CHARACTERS} 字。",
-            "请拆成几个文件后重新放入。",
-        )
-
-
 def _bytes(source: Source) -> bytes:
     try:
         size = source.path.stat().st_size
@@ -197,7 +189,7 @@ def _bytes(source: Source) -> bytes:
 
 
 def _characters(data: bytes, suffix: str) -> Layout:
-    decoded = decode(data, legibility)
+    decoded = decode(without_embedded(data), legibility)
     if decoded is None and suffix in _OFFICE_NAMES:
         raise UnreadableFileError(
             "文件不是能识别的 Word 或 WPS 文件。",
@@ -217,6 +209,7 @@ def _characters(data: bytes, suffix: str) -> Layout:
             "请转成 PDF、Word（.docx）、网页或文本后重新放入。",
         )
     else:
+        require_bearable_text(decoded.text)
         layout = plain.read(decoded.text, named_markdown=suffix in _MARKDOWN_NAMES)
     return _with_notice_of_broken(layout, decoded)
 

@@ -59,15 +59,16 @@ class Archive:
         """The paths of the members, with forward slashes and none at their head."""
         return tuple(member.filename.replace("\\", "/") for member in self._listed())
 
-    def read(self, name: str) -> bytes | None:
-        """The bytes of a member; None where it is missing or damaged.
+    def read(self, name: str, most: int = MAX_UNPACKED) -> bytes | None:
+        """The first `most` bytes of a member; None where it is missing or damaged.
 
         Raises:
             UnreadableFileError: More was unpacked by now than any file may give.
         """
+        stream = self.open(name)
         try:
-            return b"".join(self._pieces(name))
-        except _BROKEN:
+            return stream.read(most) if stream else None
+        except OSError:
             return None
 
     def open(self, name: str) -> io.BufferedReader | None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from casebase import extract as extract_package
 from casebase.document import Layout, Source
 from casebase.errors import UnreadableFileError
-from casebase.extract import SUFFIXES, extract
+from casebase.extract import SUFFIXES, bounds, extract
 from tests.extract.containers import LOCKED, ole
 from tests.extract.making import Put, Read, pdf_of
 
@@ -187,7 +187,22 @@ def test_damage_never_crashes_and_never_shows_control_characters(
 def test_a_library_in_one_file_is_refused(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extract_package, "MAX_CHARACTERS", 3 * len(SENTENCE))
+    monkeypatch.setattr(bounds, "MAX_CHARACTERS", 3 * len(SENTENCE))
     assert read("三句.txt", "\n".join([SENTENCE] * 3).encode()).pages
-    with pytest.raises(UnreadableFileError, match="超过了"):
+    with pytest.raises(UnreadableFileError, match="字，超过了"):
         read("四句.txt", "\n".join([SENTENCE] * 4).encode())
+    monkeypatch.setattr(bounds, "MAX_LINES", 3)
+    assert read("三行.txt", "\n\n".join([SENTENCE[:9]] * 3).encode()).pages
+    with pytest.raises(UnreadableFileError, match="4 行，超过了"):
+        read("四行.txt", "\n".join([SENTENCE[:9]] * 4).encode())
+
+
+def test_pictures_within_a_page_are_not_counted_as_text(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = f'<img src="data:image/png;base64,{"QUJD" * 100}">'
+    page = f"<html><body><h1>{SENTENCE}</h1><p>{SENTENCE}</p>{{}}</body></html>"
+    monkeypatch.setattr(bounds, "MAX_TEXT", 600)
+    assert read("图.html", page.format(picture * 3).encode()).pages
+    with pytest.raises(UnreadableFileError, match="MB，超过了"):
+        read("长.html", page.format(f"<p>{SENTENCE}</p>" * 9).encode())

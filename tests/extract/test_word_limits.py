@@ -8,7 +8,9 @@ import pytest
 
 from casebase.document import Layout
 from casebase.errors import UnreadableFileError
-from casebase.extract.word import body
+from casebase.extract import word
+from casebase.extract.archive import Archive
+from casebase.extract.word import body, package
 from tests.extract.making import Read
 from tests.extract.packing import p, packed, part, r, rels, tbl, tc, zipped
 
@@ -182,3 +184,69 @@ def test_a_table_of_boxes_and_a_long_row_are_read_in_time(read: Read) -> None:
     assert (
         len(read("宽.docx", packed(p(FIRST) + wide)).pages[0].lines[1].rows[0]) == 5000
     )
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        tbl(tc("支部") * 20),
+        f"<w:tbl><w:tr><w:tc>{tbl(tc('支部') * 20)}</w:tc></w:tr></w:tbl>",
+        f"<w:p>{r('支部') * 40}</w:p>",
+        f"<w:p><w:r><w:txbxContent>{p('支部') * 20}</w:txbxContent></w:r></w:p>",
+        "<w:p>" + '<w:r a="" b="" c="" d=""/>' * 20 + "</w:p>",
+        f"<w:sdt><w:sdtContent>{p('支部') * 20}</w:sdtContent></w:sdt>",
+        f"<w:customXml>{p('支部') * 20}</w:customXml>",
+    ],
+)
+def test_what_must_be_held_at_once_is_counted_before_it_is(
+    read: Read, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    assert read("多.docx", packed(p(FIRST) + held)).pages
+    monkeypatch.setattr(package, "MAX_MARKUP", 120)
+    assert len(texts(read("长.docx", packed(p(FIRST) * 3)))) == 3
+    with pytest.raises(UnreadableFileError, match="多得不正常"):
+        read("多.docx", packed(p(FIRST) + held))
+
+
+def test_a_long_text_is_not_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is counted goes by pieces of 32 kB, and each paragraph lets the count go.
+    monkeypatch.setattr(package, "MAX_MARKUP", 10_000)
+    archive = Archive(packed(p(FIRST) * 20_000))
+    assert len(texts(word.read(archive, lambda _: ()))) == 20_000
+
+
+@pytest.mark.parametrize("name", ["styles", "numbering", "footnotes", "endnotes"])
+def test_parts_beside_the_text_are_counted_too(
+    read: Read, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(package, "MAX_BESIDE", 500)
+    assert read("少.docx", packed(p(FIRST), None, **{name: "<w:p/>" * 20})).pages
+    with pytest.raises(UnreadableFileError, match="多得不正常"):
+        read("多.docx", packed(p(FIRST), None, **{name: "<w:p/>" * 300}))
+
+
+def test_wide_cells_are_counted_as_often_as_they_are_wide(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = tc("甲").replace("<w:tc>", '<w:tc><w:tcPr><w:gridSpan w:val="9"/></w:tcPr>')
+    monkeypatch.setattr(body, "MAX_CELLS", 40)
+    assert read("宽.docx", packed(tbl(wide * 4))).pages
+    with pytest.raises(UnreadableFileError, match="多得不正常"):
+        read("宽.docx", packed(tbl(wide * 5)))
+    with pytest.raises(UnreadableFileError, match="多得不正常"):
+        read("两.docx", packed(tbl(wide * 4) + p(FIRST) + tbl(wide * 2)))
+
+
+def test_strict_names_are_turned_wherever_a_piece_ends() -> None:
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    inner = f'<w:p xmlns:w="{strict.decode()}">{r("里")}</w:p>'
+    kinds = rels([("rId1", "officeDocument", DOCUMENT)])
+    for size in range(32_000, 32_900, 9):
+        filled = FIRST * (size // 57) + "，" * (size % 57 // 3)
+        head = p(r(filled))
+        text = part("document", f"<w:body>{head}{inner}</w:body>").replace(
+            usual, strict
+        )
+        data = zipped({"_rels/.rels": kinds, DOCUMENT: text})
+        assert texts(word.read(Archive(data), lambda _: ()))[-1] == "里"

@@ -11,12 +11,15 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
 from typing_extensions import override
 
+from casebase.errors import UnreadableFileError
 from casebase.extract.html.body import BLOCKS, BREAK
 
 _EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _CODE = ("script", "style", "noscript")
 DEPTH = 200  # levels: pages have a few dozen; tags that nobody closed nest for ever
 ELEMENTS = 50_000  # a tree of them takes some 100 MB; a long book has 30,000
+ATTRIBUTES = 400_000  # that are kept; what tells a body stands near the beginning
+MARKUP = 600_000  # tags: no page that a browser can show has so many
 
 _KEPT_COMMENT = "enpproperty"  # in which digital newspapers say what the article is
 _PICTURE = re.compile(r"data:image/[^\s\"'<>)]*+")
@@ -30,8 +33,14 @@ def parse(text: str) -> BeautifulSoup:
 
     Raises:
         ParserRejectedMarkup: The markup cannot be parsed.
+        UnreadableFileError: There is an absurd amount of it.
     """
     text = _PICTURE.sub("", _without_comments(text))
+    if text.count("<") > MARKUP:
+        raise UnreadableFileError(
+            "网页的代码多得不正常，没有读取。",
+            "请用浏览器打开，把正文另存为文本后重新放入。",
+        )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of XHTML read as HTML, which is right
         return _Bounded(text, "lxml")
@@ -57,21 +66,33 @@ class _Bounded(BeautifulSoup):
 
     _is_open: list[bool]  # of every element begun, whether it stands in the tree
     _count: int
+    _attributes: int
 
     @override
     def reset(self) -> None:
         self._is_open = []
-        self._count = 0
+        self._count = self._attributes = 0
         super().reset()
 
     @override
-    def handle_starttag(self, name: str, *args: Any, **kwargs: Any) -> Tag | None:
+    def handle_starttag(
+        self,
+        name: str,
+        namespace: str | None,
+        nsprefix: str | None,
+        attrs: Any,
+        *args: Any,
+        **kwargs: Any,
+    ) -> Tag | None:
         self._count += 1
+        self._attributes += len(attrs)
+        kept = attrs if self._attributes <= ATTRIBUTES else type(attrs)()
         fits = self._count <= ELEMENTS or name in _CODE
         fits = fits and (name in _EMPTY or len(self.tagStack) <= DEPTH)
         self._is_open.append(fits)
         if fits:
-            return super().handle_starttag(name, *args, **kwargs)
+            known = name, namespace, nsprefix, kept
+            return super().handle_starttag(*known, *args, **kwargs)
         self._break_line(name)
         return None
 

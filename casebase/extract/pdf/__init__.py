@@ -60,8 +60,11 @@ def read(data: bytes, is_junk: Judge = lambda _: False) -> Layout:
     Raises:
         UnreadableFileError: The file is damaged beyond opening, or needs a password.
     """
-    reader = reader_of(data)
-    with opened(data, layers_off(reader)) as document:
+    with opened(data) as document:
+        huge = document is not None and document.count > MAX_PAGES
+        reader = None if huge else reader_of(data)  # it holds every page it counts
+        if document is not None:
+            document.off = layers_off(reader)
         if reader is None and document is None:
             raise UnreadableFileError(_DAMAGED, _DAMAGED_ADVICE)
         file = _File(reader, document, is_junk)

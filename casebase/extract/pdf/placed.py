@@ -28,11 +28,9 @@ class Pdfium:
         off: The names of its layers that are switched off.
     """
 
-    def __init__(
-        self, handle: raw.FPDF_DOCUMENT, off: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, handle: raw.FPDF_DOCUMENT) -> None:
         self._handle = handle
-        self.off = off
+        self.off: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -56,12 +54,12 @@ class Pdfium:
 
 
 @contextmanager
-def opened(data: bytes, off: frozenset[str] = frozenset()) -> Iterator[Pdfium | None]:
+def opened(data: bytes) -> Iterator[Pdfium | None]:
     """A document for as long as it is looked at; None if pdfium cannot open it."""
     raw.FPDF_InitLibrary()
     handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
     try:
-        yield Pdfium(handle, off) if handle else None
+        yield Pdfium(handle) if handle else None
     finally:
         if handle:
             raw.FPDF_CloseDocument(handle)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from casebase.document import Layout, Line, Notice, Page
@@ -80,13 +80,14 @@ def legibility(text: str) -> float:
 
     Control characters beyond a trace make it 0: that is no text at all.
     """
-    visible = [char for char in text if not char.isspace()]
-    if not visible:
+    visible = _visible(text)
+    total = visible.total()
+    if not total:
         return 1.0 if "\0" not in text else 0.0
-    broken = sum(map(_cannot_be_text, visible))
-    if broken > max(_BROKEN_ALWAYS, _MAX_BROKEN * len(visible)):
+    broken = _count(visible, _cannot_be_text)
+    if broken > max(_BROKEN_ALWAYS, _MAX_BROKEN * total):
         return 0.0
-    return sum(map(_is_ordinary, visible)) / len(visible)
+    return _count(visible, _is_ordinary) / total
 
 
 def screen(layout: Layout) -> Layout:
@@ -164,18 +165,19 @@ def _words_of(line: Line) -> str:
 
 
 def _is_broken(text: str) -> bool:
-    visible = [char for char in _CID.sub("\0\0\0", text) if not char.isspace()]
-    return len(visible) >= _LINE_JUDGED and _broken_share(visible) > _LINE_BROKEN
+    visible = _visible(_CID.sub("\0\0\0", text))
+    enough = visible.total() >= _LINE_JUDGED
+    return enough and _broken_share(visible) > _LINE_BROKEN
 
 
 def is_junk(text: str) -> bool:
     """Whether a page's text was decoded by a wrong table, or is no text."""
-    visible = [char for char in _CID.sub("\0", text) if not char.isspace()]
-    if len(visible) < _MIN_JUDGED:
+    visible = _visible(_CID.sub("\0", text))
+    if visible.total() < _MIN_JUDGED:
         return False
     return (
         _broken_share(visible) > _LINE_BROKEN
-        or sum(map(_is_ordinary, visible)) < _MIN_LEGIBLE * len(visible)
+        or _count(visible, _is_ordinary) < _MIN_LEGIBLE * visible.total()
         or _is_monotonous(visible)
         or _is_enciphered_han(visible)
         or _is_enciphered_latin(visible)
@@ -183,8 +185,20 @@ def is_junk(text: str) -> bool:
     )
 
 
-def _broken_share(visible: list[str]) -> float:
-    return sum(map(_cannot_be_text, visible)) / len(visible)
+def _visible(text: str) -> Counter[str]:
+    """How often each character stands in `text`: a book has some thousand of them."""
+    counts = Counter(text)
+    for char in [char for char in counts if char.isspace()]:
+        del counts[char]
+    return counts
+
+
+def _count(counts: Counter[str], is_wanted: Callable[[str], bool]) -> int:
+    return sum(count for char, count in counts.items() if is_wanted(char))
+
+
+def _broken_share(visible: Counter[str]) -> float:
+    return _count(visible, _cannot_be_text) / visible.total()
 
 
 def _cannot_be_text(char: str) -> bool:
@@ -202,30 +216,32 @@ def _is_ordinary(char: str) -> bool:
     )
 
 
-def _is_monotonous(visible: list[str]) -> bool:
-    counts = Counter(char for char in visible if char not in _FILLERS)
-    return bool(counts) and counts.most_common(1)[0][1] > _MAX_SAME * len(visible)
+def _is_monotonous(visible: Counter[str]) -> bool:
+    most = max(
+        (count for char, count in visible.items() if char not in _FILLERS), default=0
+    )
+    return most > _MAX_SAME * visible.total()
 
 
-def _is_enciphered_han(visible: list[str]) -> bool:
+def _is_enciphered_han(visible: Counter[str]) -> bool:
     """Common characters, but not the ones that texts repeat: a wrong ToUnicode."""
-    han = [char for char in visible if _HAN.match(char)]
-    if len(han) < max(_MIN_PROSE, len(visible) / 2):
+    han = Counter({char: n for char, n in visible.items() if _HAN.match(char)})
+    if han.total() < max(_MIN_PROSE, visible.total() / 2):
         return False
-    return sum(char in _FREQUENT for char in han) < _MIN_FREQUENT * len(han)
+    return _count(han, _FREQUENT.__contains__) < _MIN_FREQUENT * han.total()
 
 
-def _is_enciphered_latin(visible: list[str]) -> bool:
+def _is_enciphered_latin(visible: Counter[str]) -> bool:
     """Signs where letters should be, or letters without their vowels."""
-    ascii_only = [char for char in visible if char < "\x7f"]
-    if len(ascii_only) < max(_MIN_PROSE / 2, 0.9 * len(visible)):
+    ascii_only = Counter({char: n for char, n in visible.items() if char < "\x7f"})
+    if ascii_only.total() < max(_MIN_PROSE / 2, 0.9 * visible.total()):
         return False
-    telling = [char for char in ascii_only if char not in _FILLERS]
-    signs = sum(not char.isalnum() for char in telling)
-    if signs > _MAX_SIGNS * len(telling):
+    told = ascii_only.total() - _count(ascii_only, _FILLERS.__contains__)
+    signs = _count(ascii_only, lambda char: not (char.isalnum() or char in _FILLERS))
+    if signs > _MAX_SIGNS * told:
         return True
-    letters = [char for char in telling if char.isalpha()]
-    vowels = sum(char in "aeiouAEIOU" for char in letters)
+    letters = _count(ascii_only, str.isalpha)
+    vowels = _count(ascii_only, "aeiouAEIOU".__contains__)
     low, high = _VOWELS
-    prose = len(letters) > max(_MIN_PROSE / 2, len(telling) / 2)
-    return prose and not low * len(letters) <= vowels <= high * len(letters)
+    prose = letters > max(_MIN_PROSE / 2, told / 2)
+    return prose and not low * letters <= vowels <= high * letters

@@ -16,6 +16,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -73,7 +74,8 @@ def _plain(char: str) -> str:
 def neighbours(text: str) -> Neighbours:
     """Counts the pairs of neighbours in what is longer than a name."""
     known, pairs, found = _known(), 0, 0
-    for stretch in _STRETCH.findall("".join(map(_plain, text))):
+    for match in _STRETCH.finditer("".join(map(_plain, text))):
+        stretch = match[0]
         pairs += len(stretch) - 1
         found += sum(stretch[at : at + 2] in known for at in range(len(stretch) - 1))
     return Neighbours(pairs, found)
@@ -106,11 +108,14 @@ def _has_impossible_dates(text: str) -> bool:
 
 def _is_enciphered_english(text: str) -> bool:
     text = unicodedata.normalize("NFD", text)  # pinyin's vowels without their tones
-    letters = _SMALL.findall(text)
-    words = sum(map(str.isalpha, text))
-    if len(letters) < max(_MIN_LETTERS, words / 2):
+    counts = Counter(text)
+    letters = {char: count for char, count in counts.items() if _SMALL.match(char)}
+    small = sum(letters.values())
+    words = sum(count for char, count in counts.items() if char.isalpha())
+    if small < max(_MIN_LETTERS, words / 2):
         return False
-    return sum(map(_USED_MOST.__contains__, letters)) < _MIN_USED * len(letters)
+    used = sum(count for char, count in letters.items() if char in _USED_MOST)
+    return used < _MIN_USED * small
 
 
 def chance_lines(texts: Iterable[str]) -> frozenset[int]:

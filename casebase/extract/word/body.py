@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from casebase.document import Line
-from casebase.errors import UnreadableFileError
 from casebase.extract.word.breaks import body_lines, one_heading
 from casebase.extract.word.diagrams import drawn_lines
 from casebase.extract.word.fields import Fields
 from casebase.extract.word.inline import Inline, alternative, is_gone, is_placeholder
+from casebase.extract.word.limits import absurd
 from casebase.extract.word.looks import Setting
 from casebase.extract.word.names import children, is_on, qualified, w
 from casebase.extract.word.notes import FOOTNOTE, Notes
@@ -25,6 +25,7 @@ from casebase.text.typesetting import ends_sentence, width
 
 MAX_PARAGRAPHS = 500_000  # empty ones included
 MAX_CHARACTERS = 20_000_000
+MAX_CELLS = 300_000  # of all tables, empty ones included
 _SKIPPED = frozenset(map(w, ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sectPr")))
 _LONGEST_HEADING = 60.0
 _LISTED = re.compile(r"(?:[0-9０-９]|\b[IVXLivxl]+|未找到\S{0,20})\s*$")
@@ -51,6 +52,7 @@ class Sources:
     missing: int = 0
     paragraphs: int = 0
     characters: int = 0
+    cells: int = 0
 
 
 class Reader:
@@ -109,7 +111,9 @@ class Reader:
 
     def _table(self, table: etree._Element) -> None:
         self.end()
-        for line in table_lines(table, self._inner):
+        left = MAX_CELLS - self._sources.cells
+        for line in table_lines(table, self._inner, left):
+            self._sources.cells += sum(map(len, line.rows))
             self._add(line)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
@@ -184,9 +188,7 @@ class Reader:
             self._sources.paragraphs > MAX_PARAGRAPHS
             or self._sources.characters > MAX_CHARACTERS
         ):
-            raise UnreadableFileError(
-                "文件的段落多得不正常，没有读取。", "请拆成几个文件后重新放入。"
-            )
+            raise absurd()
 
     def _add(self, line: Line, setting: Setting | None = None) -> None:
         self.lines.append(line)

@@ -9,8 +9,10 @@ from io import BufferedReader, BytesIO
 
 from lxml import etree
 
+from casebase.extract.word.limits import MAX_MARKUP, Allowance
 from casebase.extract.word.names import w
 
+MAX_FLAT = 80_000_000  # bytes, of which most are pictures
 _PACKAGE = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _MAIN = w("p")[1:].split("}")[0].encode()
@@ -25,7 +27,12 @@ class Flat:
     """Such a file, by the paths that its parts would have in a zipped one."""
 
     def __init__(self, data: bytes) -> None:
-        """Takes the parts apart; of a damaged file there are none."""
+        """Takes the parts apart; of a damaged file there are none.
+
+        Raises:
+            UnreadableFileError: It holds too much.
+        """
+        Allowance(MAX_MARKUP, MAX_FLAT).take(data)
         data = data.replace(_WORD_2003, _MAIN)
         root = _parsed(data)
         self._parts: dict[str, bytes] = {}
@@ -45,9 +52,10 @@ class Flat:
         """The paths of the parts."""
         return tuple(self._parts)
 
-    def read(self, name: str) -> bytes | None:
-        """The bytes of one, None where it is missing."""
-        return self._parts.get(name)
+    def read(self, name: str, most: int) -> bytes | None:
+        """The first `most` bytes of one, None where it is missing."""
+        data = self._parts.get(name)
+        return None if data is None else data[:most]
 
     def open(self, name: str) -> BufferedReader | None:
         """One as a stream, None where it is missing."""

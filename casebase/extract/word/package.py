@@ -7,16 +7,23 @@ are as if they were not there; only the text itself has to be readable.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from io import BufferedReader, BytesIO
+from io import BufferedReader
 from posixpath import join, normpath, split
 from typing import Protocol
 
 from lxml import etree
 
+from casebase.extract.word.limits import (
+    MAX_BESIDE,
+    MAX_BYTES,
+    MAX_MARKUP,
+    Allowance,
+    Counted,
+    absurd,
+)
 from casebase.extract.word.names import qualified, w
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_HEAD = 4096  # bytes in which a part names its namespaces
 _USUAL = "word/document.xml"
 # Strict files (ISO 29500) use other names for the same things.
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -32,6 +39,7 @@ _SAME = tuple(
         (b"drawingml", b"diagram"),
     )
 )
+_OVERLAP = max(len(strict) for strict, _ in _SAME)
 
 
 class Members(Protocol):
@@ -41,8 +49,8 @@ class Members(Protocol):
     def names(self) -> tuple[str, ...]:
         """Their paths."""
 
-    def read(self, name: str) -> bytes | None:
-        """The bytes of one, None where it is missing or damaged."""
+    def read(self, name: str, most: int) -> bytes | None:
+        """The first `most` bytes of one, None where it is missing or damaged."""
 
     def open(self, name: str) -> BufferedReader | None:
         """One as a stream, None where it is missing."""
@@ -54,6 +62,7 @@ class Package:
     def __init__(self, members: Members) -> None:
         """Finds the main part; the usual one where the file names none."""
         self._members = members
+        self._beside = Allowance(MAX_BESIDE)
         root = self._relations("")
         named = [name for kind, name in root.values() if kind == "officeDocument"]
         self._main = named[0] if named else _USUAL
@@ -63,25 +72,40 @@ class Package:
         self._targets = self._relations(self._main)
 
     def related(self, kind: str) -> etree._Element | None:
-        """The root of a part that the main part refers to, such as styles."""
+        """The root of a part that the main part refers to, such as styles.
+
+        Raises:
+            UnreadableFileError: The parts beside the text hold too much.
+        """
         names = (name for other, name in self._targets.values() if other == kind)
-        return next(filter(lambda tree: tree is not None, map(self._tree, names)), None)
+        trees = (self._tree(name, self._beside) for name in names)
+        return next(filter(lambda tree: tree is not None, trees), None)
 
     def properties(self) -> etree._Element | None:
         """The root of the part with the title and the author."""
         return self._tree(self._properties[0]) if self._properties else None
 
     def part(self, relation: str | None) -> bytes | None:
-        """The bytes of the part that a relation of the main part leads to."""
-        target = self._targets.get(relation or "")
-        return self._members.read(target[1]) if target else None
+        """The bytes of the part that a relation of the main part leads to.
+
+        Raises:
+            UnreadableFileError: They are too many.
+        """
+        data = self._members.read(self.name(relation), MAX_BYTES + 1)
+        if data and len(data) > MAX_BYTES:
+            raise absurd()
+        return data
 
     def name(self, relation: str | None) -> str:
         """The path of that part, empty where there is none."""
         return self._targets.get(relation or "", ("", ""))[1]
 
     def tree(self, relation: str | None) -> etree._Element | None:
-        """The root of the part that a relation of the main part leads to."""
+        """The root of the part that a relation of the main part leads to.
+
+        Raises:
+            UnreadableFileError: It holds too much.
+        """
         return self._tree(self.name(relation))
 
     def body(self) -> Iterator[etree._Element]:
@@ -90,15 +114,19 @@ class Package:
         So a body of any length takes little memory.
 
         Raises:
+            UnreadableFileError: One of them holds too much.
             OSError: It is missing or damaged.
             etree.XMLSyntaxError: It is no XML, or nested too deeply.
         """
-        stream = self._main_stream()
+        stream = self._members.open(self._main)
+        if stream is None:
+            raise FileNotFoundError(self._main)
+        allowance = Allowance(MAX_MARKUP)
         tags = [w(name) for name in ("p", "tbl", "sdt", "sectPr", "body")]
         last: etree._Element | None = None
         checked = False
         for _, element in etree.iterparse(
-            stream,
+            BufferedReader(Counted(stream, allowance, _transitional, _OVERLAP)),
             tag=tags,
             resolve_entities=False,
             no_network=True,
@@ -120,18 +148,13 @@ class Package:
                 yield element
                 element.clear()
                 last = element
+                allowance.renew()
 
-    def _main_stream(self) -> BufferedReader:
-        stream = self._members.open(self._main)
+    def _tree(
+        self, name: str, allowance: Allowance | None = None
+    ) -> etree._Element | None:
+        stream = self._members.open(name) if name else None
         if stream is None:
-            raise FileNotFoundError(self._main)
-        if _STRICT in stream.peek(_HEAD)[:_HEAD]:
-            return BufferedReader(BytesIO(_transitional(stream.read())))
-        return stream
-
-    def _tree(self, name: str) -> etree._Element | None:
-        data = self._members.read(name) if name else None
-        if data is None:
             return None
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -140,7 +163,9 @@ class Package:
             remove_pis=True,
         )
         try:
-            root = etree.fromstring(_transitional(data), parser)
+            allowance = allowance or Allowance(MAX_BESIDE)
+            counted = Counted(stream, allowance, _transitional, _OVERLAP)
+            root = etree.parse(BufferedReader(counted), parser).getroot()
             _refuse_declarations(root)
         except (etree.XMLSyntaxError, ValueError, OSError):
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from casebase.document import Line, Row
+from casebase.extract.word.limits import absurd
 from casebase.extract.word.names import children, is_on, number, qualified, value, w
 
 Lines = Sequence[Line]
@@ -24,7 +25,7 @@ class _Cell:
 
 
 def table_lines(
-    table: etree._Element, inside: Callable[[etree._Element], Lines]
+    table: etree._Element, inside: Callable[[etree._Element], Lines], most: int
 ) -> Iterator[Line]:
     """A w:tbl as lines: one for each run of rows.
 
@@ -34,9 +35,18 @@ def table_lines(
     Args:
         table: The table.
         inside: Gives the lines of a cell.
+        most: How many cells it may have, a wide one counted as often as it is wide.
+
+    Raises:
+        UnreadableFileError: It has more.
     """
     found = list(_rows(table))
-    rows = [list(_cells(row, inside)) for row in found]
+    rows: list[list[_Cell]] = []
+    for element in found:
+        rows.append(list(_cells(element, inside)))
+        most -= sum(cell.columns for cell in rows[-1])
+        if most < 0:
+            raise absurd()
     header = _header(found)
     boxed = all(len(row) <= 1 for row in rows)
     run: list[Row] = []
