@@ -1,8 +1,9 @@
 """Connections to the catalogue, and what a database's errors mean to people.
 
-SQLite is opened anew for every piece of work (a fifth of a millisecond): the index may
-be deleted and rebuilt under a running server, and a kept connection would go on
-reading the deleted file. It also needs no thread of its own then.
+Connections are kept: to open one takes as long as a search, and to close the last one
+works SQLite's log in and waits for the disk. But the index may be deleted and rebuilt
+under a running server, and a kept connection would go on reading the deleted file: it
+is used again only while the file is the same.
 """
 
 from __future__ import annotations
@@ -16,8 +17,13 @@ from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    DisconnectionError,
+    SQLAlchemyError,
+)
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from casebase.errors import (
     BadRequestError,
@@ -31,6 +37,7 @@ SQLITE = "sqlite:///"
 BUSY_SECONDS = 20.0
 BATCH = 500  # what any SQLite takes in one IN list, with room to spare
 REINDEX = "请运行 casebase reindex。"
+_FILE = "file"  # what a connection is noted to have open
 
 _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 
@@ -72,10 +79,33 @@ def connect(url: str, *, create: bool = False) -> Engine:
 def _sqlite(path: Path, *, create: bool) -> Engine:
     opened = partial(_opened, path, create=create)
     engine = create_engine(
-        "sqlite://", creator=opened, poolclass=NullPool, json_serializer=_dumps
+        "sqlite://",
+        creator=opened,
+        poolclass=QueuePool,
+        max_overflow=-1,  # nobody waits for another's connection
+        json_serializer=_dumps,
     )
+
+    def note(_: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info[_FILE] = _identity(path)
+
+    def check(_: object, record: ConnectionPoolEntry, __: object) -> None:
+        if record.info[_FILE] != _identity(path):
+            raise DisconnectionError  # SQLAlchemy opens another one
+
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkout", check)
     return engine
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tells a file from every other that lies, or lay, at `path` while it is open."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _opened(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -83,7 +113,11 @@ def _opened(path: Path, *, create: bool) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{how}"
     try:
         raw = sqlite3.connect(
-            address, uri=True, timeout=BUSY_SECONDS, isolation_level=None
+            address,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,  # each is used by one thread after the other
         )
         try:
             _prepare(raw)
@@ -155,6 +189,7 @@ def integrity(engine: Engine) -> str:
     """What SQLite finds wrong with its file; empty where it is whole or another."""
     if engine.dialect.name != "sqlite":
         return ""
+    engine.dispose()  # a kept connection would look at what it remembers of the file
     with reported(engine) as connection:
         said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     return "" if said == "ok" else str(said)

@@ -43,7 +43,6 @@ class Ledger:
     def __init__(self, engine: Engine) -> None:
         """Use `open`."""
         self._engine = engine
-        self._held: Connection | None = None
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -58,7 +57,6 @@ class Ledger:
         ledger = cls(connect(url, create=True))
         try:
             ledger._prepare()
-            ledger._hold()
         except BaseException:
             ledger.close()
             raise
@@ -72,20 +70,8 @@ class Ledger:
             schema.METADATA.create_all(connection)
             connection.execute(insert(schema.version), [{"version": schema.VERSION}])
 
-    def _hold(self) -> None:
-        """Keep a connection that has read something open.
-
-        When the last one is closed, SQLite works its log in and waits for the disk,
-        which takes a hundred times as long as saving a reading.
-        """
-        self._held = self._engine.connect()
-        self._held.execute(select(schema.version))
-        self._held.rollback()
-
     def close(self) -> None:
         """Let go of the database."""
-        if self._held is not None:
-            self._held.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
