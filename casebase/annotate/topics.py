@@ -7,9 +7,9 @@ back to it: often enough for its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
 
 from casebase.entry import Entry, Evidence, Role
 from casebase.lexicon import Lexicon
@@ -18,8 +18,9 @@ _OFTEN, _SHORT_OFTEN = 3, 2  # times
 _SHORT = 700  # characters of a text in which two times are often
 _PER = 1000  # characters of text for which one mention more is asked
 _KEYWORDS = re.compile(r"[\[【]?关\s?键\s?词")  # of a paper
+_TELLING = frozenset({Role.HEADING, Role.SUBTITLE})
 _KEPT = 8  # mentions kept as evidence
-
+_RANGES = 4  # of first characters; more are no faster
 
 _Said = tuple[str, int, str, str]  # place, first character, the word, rule
 _NONE: tuple[tuple[_Said, ...], tuple[_Said, ...]] = ((), ())
@@ -42,17 +43,18 @@ def _mentions(
 ) -> dict[str, tuple[list[_Said], list[_Said]]]:
     """By topic what names it in the title and headings, and what does in the text."""
     pattern = _pattern(lexicon)
-    found: dict[str, tuple[list[_Said], list[_Said]]] = {}
+    found: dict[str, tuple[list[_Said], list[_Said]]] = defaultdict(lambda: ([], []))
     if pattern is None:
         return found
     by_word = _topics_of(lexicon)
     for place, text, begin, telling in _places(entry):
-        rule = "topic.named" if telling else "topic.often"
+        rule, kind = ("topic.named", 0) if telling else ("topic.often", 1)
         for match in pattern.finditer(text):
             word = match[0]
-            said = (place, begin + match.start(), word, rule)
-            for topic in by_word.get(word, ()):
-                found.setdefault(topic, ([], []))[0 if telling else 1].append(said)
+            if word in by_word:
+                said = (place, begin + match.start(), word, rule)
+                for topic in by_word[word]:
+                    found[topic][kind].append(said)
     return found
 
 
@@ -64,34 +66,44 @@ def _places(entry: Entry) -> Iterator[tuple[str, str, int, bool]]:
     yield "title", entry.title, 0, True
     begin = 0
     for paragraph in entry.paragraphs:
-        telling = paragraph.role in {Role.HEADING, Role.SUBTITLE}
-        telling = telling or _KEYWORDS.match(paragraph.text) is not None
-        if paragraph.role is not Role.ROW:
-            yield "text", paragraph.text, begin, telling
-        begin += len(paragraph.text) + 1
+        text, role = paragraph.text, paragraph.role
+        if role is not Role.ROW:
+            telling = role in _TELLING or _KEYWORDS.match(text) is not None
+            yield "text", text, begin, telling
+        begin += len(text) + 1
 
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
     """The words of all topics, longest first, and what holds one without meaning it.
 
-    Words are grouped by their first character, so that one look at it decides.
+    The choices of a pattern are tried one after the other, so a look at two characters
+    passes over most of the text first, and the words are parted by their first ones
+    into ranges, of which one alone is tried.
     """
     words = {word for topic in lexicon.topics for word in topic.words + topic.without}
-    by_first = groupby(
-        sorted(words, key=lambda word: (word[0], -len(word), word)),
-        key=lambda word: word[0],
+    if not words:
+        return None
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (word[0], -len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = {
+        first: f"{re.escape(first)}(?:{'|'.join(rests)})"
+        for first, rests in by_first.items()
+    }
+    firsts, size = list(groups), -(-len(groups) // _RANGES)
+    ranges = (firsts[low : low + size] for low in range(0, len(firsts), size))
+    choices = (
+        f"(?={_any(some)})(?:{'|'.join(groups[first] for first in some)})"
+        for some in ranges
     )
-    # What begins many words begins many in texts: it is asked for first.
-    largest = sorted(
-        ((first, list(group)) for first, group in by_first),
-        key=lambda each: -len(each[1]),
-    )
-    groups = (
-        f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
-        for first, group in largest
-    )
-    return re.compile("|".join(groups)) if words else None
+    seconds = {word[1:2] for word in words}
+    screen = _any(by_first) + ("" if "" in seconds else _any(seconds))
+    return re.compile(f"(?={screen})(?:{'|'.join(choices)})")
+
+
+def _any(signs: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(signs)))}]"
 
 
 @lru_cache(maxsize=8)
