@@ -37,7 +37,8 @@ _RULED = re.compile("通过|批准|修订|修正|修改|公布|颁布|发布|印
 _IN_FORCE = re.compile("^起?施行|^起")
 _ARTICLE_ONE = re.compile(r"^第[一1]条")
 _LABEL = re.compile(
-    "(?<![\u4e00-\u9fff])(?:发布|发表|刊发|刊登|印发|成文|发文|发稿|更新|编辑)?(?:日期|时间)[:：]"
+    "(?<![\u4e00-\u9fff])(?:发布|发表|刊发|刊登|印发|成文|发文|发稿|更新|编辑)?"
+    "(?:日[ \u3000]{0,4}期|时[ \u3000]{0,4}间)[ \u3000]?[:：]"
     "|发布于|来源[:：]|原载|刊于|载于"
 )
 _OTHER_DATE = re.compile(
@@ -58,6 +59,8 @@ _NAME = re.compile("(?![一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff�
 _CLAUSE = re.compile("[，。；：！？《》]")
 
 _HEAD, _FOOT, _LABEL_LINE, _SIGNATURE_LINE = 8, 6, 90, 48
+
+_DATELINE_REACH = 40  # characters of a paragraph
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)\s?(?:年度|年)?"
 _YEAR_IN_TITLE = re.compile(_YEAR)
@@ -96,6 +99,7 @@ def issued(document: Document) -> Dated | None:
         _later(_last_revision(document, lines), _signature(lines, _DATE, signed=True))
         or (Dated(said, said, "date.metadata") if said else None)
         or _labelled(edges, _DATE)
+        or _dateline(lines[:_HEAD])
         or _signature(lines, _DATE, signed=False)
         or _compact(document.title, _COMPACT, "date.title")
         or _compact(document.metadata.url, _IN_URL, "date.url")
@@ -198,6 +202,17 @@ def _labelled(edges: Sequence[str], form: re.Pattern[str]) -> Dated | None:
             value = _iso(match)
             if value:
                 return Dated(value, match.group(), "date.line")
+    return None
+
+
+def _dateline(lines: Sequence[str]) -> Dated | None:
+    """The day with which news begin: 某某网2023年10月19日讯（记者……）."""
+    for line in lines:
+        match = _DATE.search(line, 0, _DATELINE_REACH)
+        news = match and line[match.end() : match.end() + 1] in {"讯", "电"}
+        if match and news and not _CLAUSE.search(line[: match.start()]):
+            value = _iso(match)
+            return Dated(value, match.group(), "date.line") if value else None
     return None
 
 

@@ -38,6 +38,18 @@ SITUATIONS = {
         "2024-05-30",
         2024,
     ),
+    "a dateline of news": Situation(
+        "运动会开幕",
+        ("岭南职教网2022年3月4日讯（记者 温一言）3日，开幕。", LONG),
+        "2022-03-04",
+        2022,
+    ),
+    "a time with a spaced label": Situation(
+        "党委会议纪要",
+        ("时　　间：2022年3月8日（星期二）上午9：00", LONG),
+        "2022-03-08",
+        2022,
+    ),
     "a date beside an office under the title": Situation(
         "运动会开幕", ("2023-10-13  体育部", LONG), "2023-10-13", 2023
     ),

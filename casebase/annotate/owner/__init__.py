@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 
 from casebase.annotate.owner.aliases import Alias, aliases_of
@@ -24,6 +25,7 @@ __all__ = [
     "partners",
 ]
 
+_SCHOOL = re.compile("大学|学院|学校")
 _LAST, _LINE = 3, 40  # the last lines; characters of a signature
 _OWN_SAY = frozenset({Kind.CASE, Kind.ITEM})
 
@@ -59,8 +61,9 @@ def _owner(entry: Entry, own: Owner | None, whole: Owner | None) -> Owner | None
     if own is None or (whole is not None and own.name == whole.name):
         inherited = entry.kind is Kind.CASE or (whole is not None and whole.strong)
         return whole if inherited else own
-    if whole is None or (own.strong and own.sure):
-        return own
+    told = own.sure or (whole is not None and not _SCHOOL.search(whole.name))
+    if whole is None or (own.strong and told):
+        return own  # a committee's compilation is of schools
     return whole if entry.kind is Kind.CASE or whole.strong else own
 
 

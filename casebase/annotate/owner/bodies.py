@@ -30,6 +30,7 @@ _SCHOOL = re.compile("大学|学院|学校|党校")
 _ANY_SCHOOL = re.compile(
     "大学|学院|校|中学|小学|中专|教育(?:培训)?中心|职教中心|幼儿园"
 )
+_DAY = re.compile(r"(?<=\S)\s+\d{4}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
 _SIGNS = re.compile("[，。；：！？“”《》、,;:!?]")
 _HEAD_BODY = re.compile(
     "[\u4e00-\u9fff]{1,14}?(?:局|厅|委|(?<!支)部|委员会|政府|法院|检察院)(?!门)"
@@ -59,7 +60,7 @@ def issuer_of_imprint(line: str) -> str | None:
 
 def issuer_of_line(line: str, lexicon: Lexicon) -> str | None:
     """The body that a short line of its own names, such as a signature."""
-    name = line.strip()
+    name = _DAY.sub("", line.strip())
     return _body(name, lexicon) if len(name) <= 40 else None  # noqa: PLR2004 - a line, no sentence
 
 

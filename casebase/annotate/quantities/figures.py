@@ -185,7 +185,8 @@ def _leads(lead: re.Match[str], match: re.Match[str], text: str) -> bool:
     """Whether what stands before the number bounds it: 上千, not 线上3."""
     said = lead.group().rstrip(_BLANK)
     if said in _ONLY_LARGE:
-        return (match["chinese"] or "万") in {"百", "千", "万", "百万", "千万"}
+        bare = "" if match["arabic"] else "万"
+        return (match["chinese"] or bare) in {"百", "千", "万", "百万", "千万"}
     return not (said == "近" and text.endswith(("最", "附", "临"), 0, lead.start()))
 
 

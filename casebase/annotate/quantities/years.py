@@ -6,7 +6,9 @@ import re
 
 _REACH = 200  # characters: no sentence is longer
 # A year that opens a clause says when; 结合2021年考核结果 and 较2020年 do not.
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}[ \u3000]?(?:年(?![级起])|学年|年度)")
+_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}[ \u3000]?(?:年(?![级起])|学年|年度|届(?![和与、至]))"
+)
 _OPENS = re.compile("(?:^|[，。；：,;:！？\n（(]|截至|其中|[在到于])[ \u3000]?$")
 _FOUNDED_AFTER = re.compile(
     r"[^，。；]{0,8}?(?:建校|建院|成立|创[办建立]|组建|设立|开办)"
@@ -44,7 +46,7 @@ def year_before(text: str, at: int, end: int, anchor: int | None) -> int | None:
         right_before = _RIGHT_BEFORE.search(text, max(0, at - 8), at)
         if right_before:
             return int(right_before["year"])
-    if text.find("年", low, at) < 0:
+    if text.find("年", low, at) < 0 and text.find("届", low, at) < 0:
         return None
     ended = _TO_SENTENCE.match(text, low, at)
     begin = ended.end() if ended else low
