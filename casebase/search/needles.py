@@ -7,13 +7,19 @@ what was meant: 鲁发[2022]19号 marks 鲁发〔2022〕19 号, and 1+3 marks no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import accumulate, pairwise
 
 from casebase.results import Mark
 from casebase.text.fold import fold
 from casebase.text.grams import grams
+
+# Stands between paragraphs while they are folded: for private use, so that it stays as
+# it is, and what is beside it is folded as at an end.
+_BETWEEN = "\ue000"
+_Place = tuple[int, int, int]  # a paragraph; a start and an end in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,50 +47,78 @@ class Found:
 
 
 class Haystack:
-    """A paragraph or title, folded once for all needles."""
+    """Paragraphs, folded once for all needles; nothing is found across two of them."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._folded = fold(text)
+    def __init__(self, *texts: str) -> None:
+        self._texts = texts
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self._folded = fold(_BETWEEN.join(texts))
+        self._text = self._parted()
+        self._edges: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
 
-    def find(self, needles: Iterable[Needle]) -> list[Found]:
-        """Every place of every needle, in reading order, longer before shorter."""
-        found = [hit for needle in needles for hit in self._find(needle)]
-        return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.needle.via))
+    def _parted(self) -> str:
+        """The folded text with a line break, which no needle has, where one ends."""
+        text, origins = self._folded.text, self._folded.origins
+        ends = [bisect_left(origins, start - 1) for start in self._starts[1:-1]]
+        edges = [-1, *ends, len(text)]
+        return "\n".join(text[at + 1 : end] for at, end in pairwise(edges))
 
-    def _find(self, needle: Needle) -> Iterator[Found]:
+    def find(self, needles: Iterable[Needle]) -> list[list[Found]]:
+        """Every place of every needle by paragraph, in reading order, longer first."""
+        found: list[list[Found]] = [[] for _ in self._texts]
+        for needle in needles:
+            for paragraph, hit in self._find(needle):
+                found[paragraph].append(hit)
+        for hits in found:
+            hits.sort(key=lambda hit: (hit.start, -hit.end, hit.needle.via))
+        return found
+
+    def _find(self, needle: Needle) -> Iterator[tuple[int, Found]]:
         if needle.pattern is None:
             yield from self._find_text(needle)
             return
-        for match in needle.pattern.finditer(self._folded.text):
-            span = self._folded.span(*match.span())
-            if self._whole(match[0], span):
-                yield Found(*span, needle)
+        for match in needle.pattern.finditer(self._text):
+            place = self._place(*match.span())
+            if self._whole(match[0], place):
+                yield place[0], Found(*place[1:], needle)
 
-    def _find_text(self, needle: Needle) -> Iterator[Found]:
-        text, wanted = self._folded.text, needle.text
+    def _find_text(self, needle: Needle) -> Iterator[tuple[int, Found]]:
+        text, wanted = self._text, needle.text
         at = text.find(wanted) if wanted else -1
         while at >= 0:
             end = at + len(wanted)
-            span = self._folded.span(at, end)
-            if self._whole(wanted, span):
-                yield Found(*span, needle)
+            place = self._place(at, end)
+            if self._whole(wanted, place):
+                yield place[0], Found(*place[1:], needle)
                 at = text.find(wanted, end)
             else:
                 at = text.find(wanted, at + 1)
 
-    def _whole(self, wanted: str, span: tuple[int, int]) -> bool:
+    def _place(self, start: int, end: int) -> _Place:
+        """The paragraph, and where in it that stretch of folded text stands."""
+        first, last = self._folded.span(start, end)
+        paragraph = bisect_right(self._starts, first) - 1
+        before = self._starts[paragraph]
+        return paragraph, first - before, last - before
+
+    def _whole(self, wanted: str, place: _Place) -> bool:
         """Whether neither end cuts a gram; Han characters have nothing to cut."""
-        start, end = span
-        return (_free(wanted[0]) or start in self._edges[0]) and (
-            _free(wanted[-1]) or end in self._edges[1]
+        if _free(wanted[0]) and _free(wanted[-1]):
+            return True
+        paragraph, start, end = place
+        if paragraph not in self._edges:
+            self._edges[paragraph] = _edges(self._texts[paragraph])
+        starts, ends = self._edges[paragraph]
+        return (_free(wanted[0]) or start in starts) and (
+            _free(wanted[-1]) or end in ends
         )
 
-    @cached_property
-    def _edges(self) -> tuple[frozenset[int], frozenset[int]]:
-        pieces = grams(self.text)
-        starts = frozenset(piece.start for piece in pieces)
-        return starts, frozenset(piece.end for piece in pieces)
+
+def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Where grams begin and end."""
+    pieces = grams(text)
+    starts = frozenset(piece.start for piece in pieces)
+    return starts, frozenset(piece.end for piece in pieces)
 
 
 def _free(char: str) -> bool:

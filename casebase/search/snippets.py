@@ -19,6 +19,7 @@ FEW = 3
 Span = tuple[int, int]
 LEAD = 40  # characters before the first match, at most
 REACH = 200_000  # characters looked through once something matched: a book is longer
+PORTION = 20_000  # characters that are folded at once
 # Where a passage may begin and end: after a sentence, or at least after a clause.
 _SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)]*|\t")
 _CLAUSE = re.compile(r"[，,、：:]+[”’」』）)]*")
@@ -36,14 +37,16 @@ class _Window:
 
 def title_marks(title: str, needles: Iterable[Needle]) -> tuple[Mark, ...]:
     """What of the title matched."""
-    return marks(Haystack(title).find(needles), 0, len(title))
+    (found,) = Haystack(title).find(needles)
+    return marks(found, 0, len(title))
 
 
 def paragraph_marks(entry: Entry, needles: Iterable[Needle]) -> list[tuple[Mark, ...]]:
     """What of each paragraph matched."""
     wanted = [needle for needle in needles if not needle.title_only]
     texts = [paragraph.text for paragraph in entry.paragraphs]
-    return [marks(Haystack(text).find(wanted), 0, len(text)) for text in texts]
+    found = Haystack(*texts).find(wanted)
+    return [marks(hits, 0, len(text)) for text, hits in zip(texts, found, strict=True)]
 
 
 def snippets(
@@ -81,11 +84,23 @@ def snippets(
 def _matches(entry: Entry, needles: Sequence[Needle]) -> Iterator[Sequence[Found]]:
     """The matches of each paragraph, as far as the reach of the first goes."""
     left, matched = REACH, False
-    for paragraph in entry.paragraphs:
-        hits = Haystack(paragraph.text).find(needles) if left > 0 else ()
-        matched = matched or bool(hits)
-        left -= len(paragraph.text) * matched
-        yield hits
+    for texts in _portions([paragraph.text for paragraph in entry.paragraphs]):
+        hits = Haystack(*texts).find(needles) if left > 0 else [()] * len(texts)
+        matched = matched or any(hits)
+        left -= sum(map(len, texts)) * matched
+        yield from hits
+
+
+def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Paragraphs together, but of a book not all at once."""
+    first = length = 0
+    for at, text in enumerate(texts):
+        if length + len(text) > PORTION and at > first:
+            yield texts[first:at]
+            first, length = at, 0
+        length += len(text)
+    if texts:
+        yield texts[first:]
 
 
 def _room(window: _Window, taken: Iterable[Span], length: int) -> Span | None:

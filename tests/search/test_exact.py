@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from casebase.query import Query
@@ -57,6 +57,7 @@ def searcher() -> Iterator[Searcher]:
         yield opened
 
 
+@settings(deadline=None)  # the first search reads tables
 @given(data=st.data())
 def test_exact_finds_just_the_entries_that_hold_it(
     searcher: Searcher, data: st.DataObject
@@ -92,11 +93,27 @@ def test_exact_finds_just_the_entries_that_hold_it(
 @example(paragraph="19 号", query="19号")
 def test_what_is_marked_is_what_was_looked_for(paragraph: str, query: str) -> None:
     wanted = fold(query).text
-    found = Haystack(paragraph).find([Needle(wanted)])
+    (found,) = Haystack(paragraph).find([Needle(wanted)])
     assert bool(found) == (bool(wanted) and holds(paragraph, query))
     for hit in found:
         # ㈠ is one character: a part of it cannot be marked.
         assert wanted in fold(paragraph[hit.start : hit.end]).text
+
+
+# Accents and vowels that combine, a ligature, and what stands between paragraphs.
+ODD = ALPHABET + "\u0301\u1161㈠ﬁ\ue000\ue001\u200b\n"
+
+
+@given(
+    paragraphs=st.lists(st.text(ODD, max_size=12), min_size=1, max_size=5),
+    queries=st.lists(st.text(ODD, max_size=3), max_size=4),
+)
+def test_paragraphs_together_are_searched_as_each_alone(
+    paragraphs: list[str], queries: list[str]
+) -> None:
+    needles = [Needle(fold(query).text) for query in queries]
+    alone = [Haystack(text).find(needles)[0] for text in paragraphs]
+    assert Haystack(*paragraphs).find(needles) == alone
 
 
 @given(
@@ -129,11 +146,11 @@ def test_snippets_stand_word_for_word_in_the_entry(
 
 
 def test_marks_that_meet_are_one_and_typed_wins_over_expanded() -> None:
-    found = Haystack("一支部一品牌").find(
+    (found,) = Haystack("一支部一品牌").find(
         [Needle("支部一品", via=True), Needle("一支部"), Needle("品牌", via=True)]
     )
     assert [(m.start, m.end, m.via) for m in marks(found, 0, 6)] == [(0, 6, False)]
-    apart = Haystack("品牌，支部").find([Needle("品牌", via=True), Needle("支部")])
+    (apart,) = Haystack("品牌，支部").find([Needle("品牌", via=True), Needle("支部")])
     assert [(m.start, m.end, m.via) for m in marks(apart, 0, 5)] == [
         (0, 2, True),
         (3, 5, False),

@@ -77,7 +77,8 @@ def test_a_letter_alone_stays_one_and_it_is_told(searcher: Searcher) -> None:
 def test_what_is_marked(typed: str, text: str, marked: list[str]) -> None:
     meaning = wild(typed)
     assert meaning is not None
-    found = marks(Haystack(text).find(meaning.needles), 0, len(text))
+    (hits,) = Haystack(text).find(meaning.needles)
+    found = marks(hits, 0, len(text))
     assert [text[mark.start : mark.end] for mark in found] == marked
 
 
