@@ -43,6 +43,7 @@ SHAPES: Mapping[str, Shape] = {
     "lookalikes": Shape(("形近字",), 1),
     "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
     "slogans": Shape(("写法", "口号族"), 2),
+    "standards": Shape(("表述",), 1),
     "synonyms": Shape(("词语", "同义词"), 2),
     "topics": Shape(("主题", "词语", "不算"), 2),
     "words": Shape(("词语",), 1),
@@ -113,6 +114,7 @@ class Lexicon:
         topics: What texts are about, with the words that show it.
         words: Terms of the field.
         synonyms: Groups of wordings that mean the same.
+        standards: Formulations that everybody has to write alike.
         lookalikes: Character → the characters that are mistaken for it.
     """
 
@@ -130,6 +132,7 @@ class Lexicon:
     topics: tuple[Topic, ...]
     words: tuple[str, ...]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    standards: frozenset[str] = frozenset()
     lookalikes: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -345,6 +348,7 @@ def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
         synonyms=tuple(
             (first, *_listed(others)) for first, others in tables["synonyms"].values()
         ),
+        standards=frozenset(tables["standards"]),
         lookalikes=_mistaken(tables["lookalikes"]),
     )
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from casebase.lexicon import Lexicon
 from casebase.text.content import Content, content
 
 Span = tuple[int, int]
@@ -17,12 +18,24 @@ _CITED = re.compile(
 )
 
 
+def standing(lexicon: Lexicon) -> frozenset[str]:
+    """What everybody may write, as contents: formulations, national names."""
+    known = (
+        *lexicon.standards,
+        *lexicon.national,
+        *lexicon.campaigns,
+        *lexicon.issuers,
+        *lexicon.honours,
+    )
+    return frozenset(content(it).text for it in known)
+
+
 def exempt(text: str, content: Content, formulations: Iterable[str]) -> list[Span]:
     """Stretches of `content`, which is that of `text`, in order, none in two.
 
     `formulations` are contents: letters and numbers alone, folded.
     """
-    spans = [*_quoted(text, content), *_standing(content.text, formulations)]
+    spans = [*_quoted(text, content), *_written(content.text, formulations)]
     return _merged(spans)
 
 
@@ -42,7 +55,7 @@ def _quoted(text: str, content: Content) -> Iterator[Span]:
                 yield first, past
 
 
-def _standing(text: str, formulations: Iterable[str]) -> Iterator[Span]:
+def _written(text: str, formulations: Iterable[str]) -> Iterator[Span]:
     wanted = sorted(filter(None, formulations), key=len, reverse=True)
     if wanted:
         pattern = re.compile("|".join(map(re.escape, wanted)))
@@ -57,8 +70,3 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-def plain(formulation: str) -> str:
-    """A formulation as it stands in a content."""
-    return content(formulation).text

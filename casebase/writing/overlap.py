@@ -104,7 +104,7 @@ def overlap(
 ) -> Overlap:
     """What `draft` shares with `texts`, those of `apart` left out.
 
-    `formulations` are what everybody may write, as `exempt.plain` gives them.
+    `formulations` are what everybody may write, as `exempt.standing` gives them.
     """
     ours = content(draft)
     free = exempt(draft, ours, formulations)

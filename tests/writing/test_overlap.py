@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from casebase.copies.prints import SURE, Prints, fingerprint, pieces, shared
 from casebase.entry import EntryId
 from casebase.text.content import content
-from casebase.writing.exempt import exempt, plain, without
+from casebase.writing.exempt import exempt, without
 from casebase.writing.overlap import LEAST, Overlap, overlap
 
 OURS = (
@@ -86,7 +86,7 @@ def test_what_everybody_writes_is_no_overlap() -> None:
     both = "深入学习" + STANDARD + "，"
     draft, text = both + OURS, both + THEIRS
     assert found(draft, text).passages
-    assert not found(draft, text, formulations=[plain(STANDARD)]).passages
+    assert not found(draft, text, formulations=[content(STANDARD).text]).passages
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_titles_of_papers_are_exempt() -> None:
 
 def test_exempt_stretches_are_apart_and_in_order() -> None:
     text = f"按《样板支部建设办法》和{STANDARD}{STANDARD}办"
-    spans = exempt(text, content(text), [plain(STANDARD)])
+    spans = exempt(text, content(text), [content(STANDARD).text])
     assert [content(text).text[start:end] for start, end in spans] == [
         "样板支部建设办法",
         STANDARD * 2,
