@@ -28,6 +28,7 @@ COMMANDS = {
     "correct": "correcting",
     "corrections": "corrections",
     "cite": "citing",
+    "overlap": "overlapping",
     "problems": "problems",
     "eval": "evaluating",
     "doctor": "doctor",
