@@ -27,6 +27,12 @@ KINDS: Mapping[str, float] = {
     "query": 3.0, "school": 2.0, "brand": 1.6, "method": 1.6, "slogan": 1.6,
     "topic": 1.4, "honour": 1.4, "policy": 1.0, "term": 1.2, "title": 0.5,
 }  # fmt: skip
+# What people call the kinds.
+KIND_NAMES: Mapping[str, str] = {
+    "query": "常查", "school": "学校", "brand": "品牌", "method": "工作法",
+    "slogan": "口号", "topic": "主题", "honour": "荣誉", "policy": "政策",
+    "term": "词语", "title": "标题",
+}  # fmt: skip
 TITLES = 4  # at most, where there are other names
 _WHOLE, _START = 4.0, 2.5
 _LONGEST = 64  # characters of a name that are looked at
