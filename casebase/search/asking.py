@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from casebase.engines.engine import Engine, Groups, Request, Response
 from casebase.matching import Node
@@ -83,8 +84,9 @@ class Asking:
             return Page(request, strict)
         page = Page(request, strict)
         by_relevance = request.sort is Sort.RELEVANCE
+        count = cache(self.engine.count)
         for share in (MOST, SOME):
-            node = loosened(meaning, self.engine.count, self.size, share)
+            node = loosened(meaning, count, self.size, share)
             if node is None:
                 break
             first = request if strict.total else page.request

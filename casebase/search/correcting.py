@@ -17,7 +17,8 @@ from typing import Protocol
 
 from casebase.search.commonwords import common_words
 from casebase.search.namesake import Namesakes
-from casebase.search.words import STOP_WORDS, Words, longest
+from casebase.search.stopwords import STOP_WORDS
+from casebase.search.words import Words, longest
 from casebase.text.pinyin import syllables
 from casebase.text.segment import Word
 
@@ -115,9 +116,12 @@ class Corrector:
         seen = (
             *(slip for place in at for slip in self._by_shape(run, place)),
             *(slip for span in _spans(run, at) for slip in self._whole(run, span, at)),
+            *self._mixed_up(run, tops),
         )
         # What is a word after all was not mistaken for another by its looks.
-        yield from (slip for slip in seen if self._is_no_word(tops, slip, at))
+        for slip in seen:
+            if self._is_better(slip) and self._is_no_word(tops, slip, at):
+                yield slip
 
     def _is_suspect(self, word: str) -> bool:
         """Whether a word is a single character, or in no entry."""
@@ -189,15 +193,21 @@ class Corrector:
         """Whole names of the same characters, or of all but one."""
         start, end = span
         piece = run[start:end]
-        if len(piece) not in _WHOLE:
-            yield from (Slip(start, piece, it) for it in self.names().anagrams(piece))
-            return
-        for words in (self.names(), common_words()):
-            for right in words.anagrams(piece):
-                yield Slip(start, piece, right)
-            for right, at in words.but_one(piece):
+        for right in self.names().anagrams(piece):
+            yield Slip(start, piece, right)
+        if len(piece) in _WHOLE:
+            for right, at in self.names().but_one(piece):
                 if start + at in suspects:
                     yield Slip(start, piece, right)
+
+    def _mixed_up(self, run: str, tops: Sequence[Word]) -> Iterator[Slip]:
+        """Common words, where nothing that is seen is a word (以本 为 人)."""
+        told = (
+            word.token in STOP_WORDS or self._is_suspect(word.token) for word in tops
+        )
+        if len(run) in _WHOLE and all(told):
+            for right in common_words().anagrams(run):
+                yield Slip(0, run, right)
 
     def _doubled(self, run: str, span: tuple[int, int]) -> Iterator[Slip]:
         """Names, of which a character was typed twice."""

@@ -49,6 +49,7 @@ class Meaning:
         notes: What people should know.
         fixed: Where the query may be loosened, what must hold all the same.
         words: Where the query may be loosened, the words that may be missed.
+        weak: Whether it may be left out beside other parts: 做法, 经验.
         corrected: The query that this is the meaning of, if not the one typed.
     """
 
@@ -58,6 +59,7 @@ class Meaning:
     notes: tuple[str, ...] = ()
     fixed: tuple[Node, ...] = ()
     words: tuple[Wanted, ...] = ()
+    weak: bool = False
     corrected: str | None = None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebase.query import Filter
@@ -64,6 +64,7 @@ class Names:
         aliases: Mapping[str, str],
         schools: Iterable[str],
         synonyms: Iterable[Sequence[str]] = (),
+        recorded: Collection[str] | None = None,
     ) -> None:
         """What is known of names.
 
@@ -72,10 +73,12 @@ class Names:
             aliases: Short name of a school → its full name.
             schools: Full names of schools.
             synonyms: Groups of wordings that mean the same.
+            recorded: Slogans that some entry has; None where that is not known.
         """
         self._slogans = {_folded(wording): wording for wording in families}
         self._families = dict(families)
-        self._members = _grouped(families)
+        used = families if recorded is None else recorded
+        self._members = _grouped({it: families[it] for it in families if it in used})
         known = dict.fromkeys([*schools, *aliases.values()])
         self._schools = {_folded(full): full for full in known}
         self._by_start = _grouped({full: _folded(full)[:1] for full in known})
@@ -162,7 +165,8 @@ class Names:
     def _of_slogan(self, piece: str, start: int) -> Name:
         wording = self._slogans[piece]
         family = self._families[wording]
-        others = tuple(n for n in self._members[family] if _folded(n) != piece)
+        members = self._members.get(family, ())
+        others = tuple(n for n in members if _folded(n) != piece)
         condition = Filter("family", (family,))
         return Name(start, start + len(piece), others, condition, SAME_FAMILY)
 

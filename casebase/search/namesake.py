@@ -22,7 +22,7 @@ from casebase.text.pinyin import (
 )
 
 _MOST_FOUND = 2_000  # places that are looked at
-_LONGEST_NAME = 12  # characters of what may be typed with its characters mixed up
+_MIXED_UP = range(3, 13)  # characters of what may be typed with a slip in it
 _PIECE = re.compile(r"[\w+]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _END = "\n"
@@ -130,7 +130,7 @@ class Namesakes:
 
     @cached_property
     def _short_names(self) -> tuple[str, ...]:
-        return tuple(name for name in self._names if len(name) <= _LONGEST_NAME)
+        return tuple(name for name in self._names if len(name) in _MIXED_UP)
 
     @cached_property
     def _sorted(self) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,8 @@ from typing import Any
 from casebase.engines.engine import Engine, Groups, Request
 from casebase.entry import Entry, EntryId, Role
 from casebase.matching import Node, Or, Term
-from casebase.search.words import STOP_WORDS, Words, longest
+from casebase.search.stopwords import STOP_WORDS
+from casebase.search.words import Words, longest
 from casebase.text.fold import fold
 
 LIMIT = 6

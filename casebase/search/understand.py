@@ -171,6 +171,8 @@ class Interpreter:
         parts = self._children(asked.children, keep=keep)
         if not parts:
             return None
+        if not asked.stated:
+            parts = [part for part in parts if not part.weak] or parts
         joined = Meaning(
             node=all_of(part.node for part in parts),
             needles=_every(part.needles for part in parts),

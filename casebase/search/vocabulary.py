@@ -40,7 +40,11 @@ class Vocabulary:
         self._titles = titles
         schools = values("school")
         self._names = Names(
-            lexicon.families, lexicon.aliases, schools, lexicon.synonyms
+            lexicon.families,
+            lexicon.aliases,
+            schools,
+            lexicon.synonyms,
+            frozenset(values("slogan")),
         )
         self.resolver = Resolver(self._names, values)
 

@@ -29,21 +29,13 @@ from casebase.search.meaning import (
 )
 from casebase.search.names import FIGURE, Name, Names
 from casebase.search.needles import Needle
+from casebase.search.stopwords import QUESTION_WORDS, STOP_WORDS, is_weak
 from casebase.text.fold import fold
 from casebase.text.grams import gram_tokens
 from casebase.text.segment import Word
 
 MAX_WORDS = 24
 TOO_LONG = f"检索词较多，只按前 {MAX_WORDS} 个词检索。"
-# Words that ask, point or bind, and say nothing of what is looked for.
-_STOP = """
-的 了 和 与 及 或 在 是 有 对 为 以 于 把 被 将 从 到 下 上 中 里 等 之 其 这 那
-我 你 您 他 她 它 们 我们 他们 吗 呢 吧 啊 呀 么 就 都 也 还 又 而 并 由 向 该 个
-请 请问 关于 有关 相关 怎么 怎样 怎么样 怎么办 如何 什么 为什么 为何 哪些 哪个
-哪里 哪儿 哪 何 谁 是否 有没有 没有 能否 可以 能够 多少 几个 一下 一些 这个 那个
-这些 那些 这样 那样 这里 那里 以及 及其
-"""
-STOP_WORDS = frozenset(_STOP.split())
 
 
 class Words(Protocol):
@@ -87,6 +79,10 @@ class Reader:
         names = self.names.find(folded.text, _edges(cut, ends), _edges(whole, ends))
         tops = [w for w in whole if not any(_meet(w, name) for name in names)]
         tops = [word for word in tops if keep or word.token not in STOP_WORDS]
+        asks = any(word.token in QUESTION_WORDS for word in whole)
+        telling = [word for word in tops if not is_weak(word.token, asks=asks)]
+        weak = not telling and not names
+        tops = tops if weak else telling
         if not names and all(_is_letter(word.token) for word in tops):
             return phrase(typed, field) if tops else None  # C++, 5%
         known = [
@@ -99,7 +95,8 @@ class Reader:
         ]
         wanted = tuple(self._wanted(word, cut, field) for word in tops[:MAX_WORDS])
         meaning = _together(folded.text, field, known, wanted)
-        return replace(meaning, notes=(TOO_LONG,)) if tops[MAX_WORDS:] else meaning
+        notes = (TOO_LONG,) if tops[MAX_WORDS:] else ()
+        return replace(meaning, notes=notes, weak=weak)
 
     def _wanted(self, word: Word, cut: Sequence[Word], field: str) -> Wanted:
         parts = self._parts(word, cut)
