@@ -38,6 +38,7 @@ COMMANDS = {
     "eval": "evaluating",
     "doctor": "doctor",
     "serve": "serving",
+    "user": "users",
 }
 INTERRUPTED = 130  # what shells give for Ctrl-C
 

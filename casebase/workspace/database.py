@@ -55,6 +55,11 @@ class Workspace:
         opened._bring_up_to_date()
         return opened
 
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether anything was ever written in `folder`."""
+        return (folder / FILE).exists()
+
     @contextmanager
     def work(self) -> Iterator[Connection]:
         """A transaction; all of it is kept or nothing.

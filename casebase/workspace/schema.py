@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Integer,
@@ -14,7 +15,7 @@ from sqlalchemy import (
 )
 
 # The newest migration; a test holds it against the files.
-HEAD = "0001"
+HEAD = "0002"
 
 METADATA = MetaData()
 
@@ -53,4 +54,44 @@ asked = Table(
     Column("shown", Text, nullable=False),
     Column("times", Integer, nullable=False),
     Column("total", Integer, nullable=False),
+)
+
+# Who may sign in. `session` goes up when all their sessions are to end.
+users = Table(
+    "users",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+    Column("session", Integer, nullable=False),
+    Column("created", String(40), nullable=False),
+)
+
+# Failures to sign in, by account and by address, so that nobody tries for ever.
+failures = Table(
+    "sign_in_failures",
+    METADATA,
+    Column("subject", String(120), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("last", String(40), nullable=False),
+)
+
+# What was done by whom; nothing is ever taken out of it by the program.
+audit = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", String(40), nullable=False),
+    Column("who", String(40), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+)
+
+# What is chosen for all, and the key that sessions are signed with.
+choices = Table(
+    "choices",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
 )
