@@ -146,6 +146,10 @@ class Engine(Protocol):
         """Answer `request`; the top hits are really the top."""
         ...
 
+    def frequency(self, node: Node) -> int:
+        """How many records match `node`: the total alone, at the least cost."""
+        ...
+
     def scores(
         self, leaves: Sequence[Node], ids: Sequence[EntryId]
     ) -> list[tuple[float | None, ...]]:
@@ -190,7 +194,8 @@ class Backend(Protocol):
         """Make an index at `path` (which must not exist).
 
         With `base`, it starts as a copy of that index, less `remove`, plus `records`
-        (which replace those with the same id).
+        (which replace those with the same id). What is gone is not found any more, but
+        how rare a token is may be reckoned with it for some time.
         """
         ...
 

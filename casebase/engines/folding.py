@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebase.engines.engine import Groups
-from casebase.engines.facets import Rows
+from casebase.engines.facets import Mask, Rows
 
 Keys = NDArray[np.float64] | NDArray[np.int64]
 
@@ -27,6 +27,14 @@ class Folding:
     groups: Groups
     numbers: NDArray[np.int64]
     places: NDArray[np.int64]
+
+    def leads(self, mask: Mask) -> Rows:
+        """By the number of a group, the row of `mask` that stands for it, or -1."""
+        grouped = np.flatnonzero(mask & (self.numbers >= 0))
+        order = np.argsort(-self.places[grouped], kind="stable")  # the first comes last
+        leads = np.full(len(self.groups.members), -1, dtype=np.int64)
+        leads[self.numbers[grouped[order]]] = grouped[order]
+        return leads
 
     def folded(self, rows: Rows, keys: Sequence[Keys]) -> tuple[Rows, Rows]:
         """Of `rows` those that stand for all, and whose keys each of them has.

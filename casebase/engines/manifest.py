@@ -40,11 +40,17 @@ def take_over(base: Path, path: Path, engine: str) -> None:
 def seal(path: Path, engine: str, base: Path | None = None) -> None:
     """Declare the index at `path` finished.
 
-    Files taken over from `base` keep the checksums they have there.
+    Files taken over from `base` keep the checksums they have there. Those of that name
+    that an engine wrote anew are other files.
     """
     known = _read(base)["files"] if base else {}
     names = sorted(file.name for file in path.iterdir() if file.is_file())
-    files = {name: known.get(name) or _entry(path / name) for name in names}
+    files = {
+        name: known[name]
+        if base and name in known and _is_same(base / name, path / name)
+        else _entry(path / name)
+        for name in names
+    }
     unfinished = path / f"{MANIFEST}.tmp"
     with unfinished.open("w", encoding="utf-8") as file:
         json.dump({"engine": engine, "files": files}, file, indent=1)
@@ -58,6 +64,14 @@ def _link(old: Path, new: Path) -> None:
         os.link(old, new)
     except OSError:  # another file system, or one without links
         shutil.copy2(old, new)
+
+
+def _is_same(old: Path, new: Path) -> bool:
+    """Whether `new` is `old`, linked or copied with its time."""
+    one, other = old.stat(), new.stat()
+    return os.path.samestat(one, other) or (
+        (one.st_size, one.st_mtime_ns) == (other.st_size, other.st_mtime_ns)
+    )
 
 
 def check(path: Path, engine: str, *, thorough: bool = False) -> None:

@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from casebase.engines.engine import Record, Renamed, Request
-from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
+from casebase.engines.patterns import fits
+from casebase.matching import (
+    All,
+    And,
+    Has,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+)
 from casebase.query import Filter
 from casebase.results import FacetCount
 
@@ -38,13 +50,15 @@ def matches(record: Record, node: Node) -> bool:
             return _holds(record, node)
 
 
-def _holds(record: Record, node: Term | Phrase | Prefix) -> bool:
+def _holds(record: Record, node: Term | Phrase | Prefix | Pattern) -> bool:
     tokens = list(record.tokens.get(node.field, ()))
     match node:
         case Term():
             return node.token in tokens
         case Prefix():
             return any(token.startswith(node.prefix) for token in tokens)
+        case Pattern():
+            return fits(node, tokens)
         case Phrase():
             return _follows(tokens, list(node.tokens))
 

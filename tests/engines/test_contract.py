@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebase.engines import ENGINES, backend
+from casebase import extras
+from casebase.engines import ENGINES, backend, limits
 from casebase.engines.engine import (
     Backend,
     Engine,
@@ -53,6 +54,9 @@ def _agrees(engine: Engine, records: Iterable[Record], request: Request) -> None
     response = engine.search(request)
     found = oracle.matching(records, request)
     assert response.total == len(found)
+    assert not response.incomplete
+    alike = [it for it in records if oracle.matches(it, request.node)]
+    assert engine.frequency(request.node) == len(alike)
     assert list(response.facets) == [*request.facets, *request.renamed]
     for name, wanted in request.renamed.items():
         assert list(response.facets[name]) == oracle.renamed(found, wanted)
@@ -119,7 +123,13 @@ def test_changed_step_by_step_is_as_good_as_built_from_nothing(
             assert changed.count() == len(kept)
             for request in wanted:
                 _agrees(changed, kept.values(), request)
-                assert changed.search(request) == afresh.search(request)
+                assert _counted(changed, request) == _counted(afresh, request)
+
+
+def _counted(engine: Engine, request: Request) -> object:
+    """An answer but for scores: what was replaced may go on counting as a rarity."""
+    found = engine.search(replace(request, limit=1000, offset=0))
+    return found.total, found.facets, {name for name, _ in found.hits}
 
 
 TEXTS = {
@@ -262,6 +272,123 @@ def test_an_empty_index_answers(engine_backend: Backend) -> None:
         assert engine.ids() == set()
 
 
+ODD = [
+    "",
+    " ",
+    "\n",
+    "\u3000",
+    "a b",
+    "a\u2028b",
+    "\x01",
+    "\x01\x02",
+    "\x02",
+    "\x03",
+    "\x00",
+    "\ufeff",
+    "A",
+    "é",
+    "e\u0301",
+    "𠮷",
+    "👨‍👩‍👧",
+    "x" * 999,
+    "x" * 1000,
+    "x" * 1001,
+    "y" * 70_000,
+    "y" * 69_999 + "z",
+    "党" * 25_000,
+    "/a/b",
+    "a:b",
+    "*",
+]
+
+
+def test_any_token_is_a_token(engine_backend: Backend) -> None:
+    """White space, signs of the engine, and tokens longer than an engine takes."""
+    records = [
+        Record(
+            id=f"d-{place}",
+            tokens={"text": [token], "grams": ["甲", token, "乙", token, token]},
+            facets={"brand": (token[:4096] or "x",)},
+        )
+        for place, token in enumerate(it for it in ODD if it)
+    ]
+    with _built(engine_backend, records) as engine:
+        for record in records:
+            (token,) = record.tokens["text"]
+            for node in (
+                Term("text", token),
+                Term("grams", token),
+                Phrase("grams", ("甲", token)),
+                Phrase("grams", ("甲", token, "乙")),
+                Phrase("grams", (token, "乙", token, token)),
+            ):
+                hits = engine.search(Request(node, limit=50)).hits
+                assert [name for name, _ in hits] == [record.id]
+            brand = Filter("brand", record.facets["brand"])
+            same = [it.id for it in records if it.facets == record.facets]
+            found = engine.search(Request(All(), (brand,), limit=50)).hits
+            assert [name for name, _ in found] == sorted(same)
+        assert engine.search(Request(Prefix("text", "x" * 999))).total == 3
+        assert engine.search(Request(Prefix("text", "yy"))).total == 2
+        assert engine.search(Request(Prefix("text", "a"))).total == 3
+
+
+def test_ids_and_values_are_any_text(engine_backend: Backend, tmp_path: Path) -> None:
+    records = [
+        Record(f"d {name}", {"text": ["x"]}, {f"f {name}": (name, f"{name}|")})
+        for name in ("\x02", "a/b", "甲 乙", "\u3000")
+    ]
+    engine_backend.build(tmp_path / "one", records)
+    again = [Record(it.id, {"text": ["y"]}, it.facets) for it in records[1:]]
+    gone = [records[0].id]
+    engine_backend.build(tmp_path / "two", again, base=tmp_path / "one", remove=gone)
+    with closing(engine_backend.open(tmp_path / "two")) as engine:
+        assert engine.search(Request(Term("text", "x"))).total == 0
+        assert engine.search(Request(Term("text", "y"))).total == 3
+        for record in again:
+            ((field, values),) = record.facets.items()
+            asked = Request(Has(Filter(field, values[:1])), facets={field: 5})
+            found = engine.search(asked)
+            assert [name for name, _ in found.hits] == [record.id]
+            counted = [count.value for count in found.facets[field]]
+            assert counted == sorted(values)
+
+
+class _Clock:
+    """Goes on by one with every look at it."""
+
+    def __init__(self) -> None:
+        self.now = 0
+
+    def monotonic(self) -> int:
+        self.now += 1
+        return self.now
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    records=made.records,
+    wanted=st.lists(made.requests, min_size=3, max_size=8),
+    time=st.integers(0, 12),
+)
+@pytest.mark.parametrize("name", ENGINES)
+def test_what_is_cut_short_is_true_as_far_as_it_goes(
+    name: str, records: list[Record], wanted: list[Request], time: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch, _built(backend(name), records) as held:
+        for request in wanted:
+            whole = held.search(replace(request, limit=1000, offset=0))
+            patch.setattr(limits, "time", _Clock())
+            cut = held.search(replace(request, deadline=time, offset=0))
+            assert {it for it, _ in cut.hits} <= {it for it, _ in whole.hits}
+            assert cut.total <= whole.total
+            if not cut.incomplete:
+                assert cut == held.search(replace(request, offset=0))
+            if time == 0:
+                assert cut.incomplete
+                assert not cut.hits
+
+
 def test_two_records_with_one_id_are_refused(
     engine_backend: Backend, tmp_path: Path
 ) -> None:
@@ -282,6 +409,15 @@ def test_a_place_that_is_taken_is_left_alone(
 def test_an_unknown_engine_is_refused() -> None:
     with pytest.raises(BadRequestError, match="lucene"):
         backend("lucene")
+
+
+def test_an_engine_that_is_not_installed_is_told_plainly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(extras, "fast_engine", lambda: False)
+    with pytest.raises(BadRequestError, match="没有安装") as raised:
+        backend("tantivy")
+    assert "pip install" in raised.value.advice
 
 
 def test_searches_from_many_threads_agree(engine_backend: Backend) -> None:

@@ -14,13 +14,14 @@ from casebase.engines import manifest
 from casebase.engines.engine import Engine, Groups, Record, Request, Response
 from casebase.engines.facets import Mask
 from casebase.engines.folding import Folding, Keys, folding
+from casebase.engines.limits import Limit, OutOfTimeError
 from casebase.engines.spreading import Page, turns
 from casebase.engines.whoosh import columns, writing
-from casebase.engines.whoosh.ranking import Ranking
+from casebase.engines.whoosh.ranking import Match, Ranking
 from casebase.engines.whoosh.reading import Reading
 from casebase.engines.whoosh.sequences import Rows
 from casebase.entry import EntryId
-from casebase.matching import Node
+from casebase.matching import Node, Or
 from casebase.query import Sort
 from casebase.results import FacetCount
 
@@ -91,7 +92,9 @@ class _WhooshEngine:
 
     def search(self, request: Request) -> Response:
         """Answer `request`; every match is scored, and the top ones are the top."""
-        found = self._found(request)
+        limit = Limit(request.deadline)
+        found = self._found(request, limit)
+        incomplete = limit.is_over()
         facets = self._counts(found.mask, request)
         page = self._page(found, request)
         counts = self._columns.documents.counts(found.mask)
@@ -107,7 +110,12 @@ class _WhooshEngine:
             distinct=len(found.rows),
             documents=int(np.count_nonzero(counts)),
             siblings=self._columns.documents.siblings(counts, rows),
+            incomplete=incomplete,
         )
+
+    def frequency(self, node: Node) -> int:
+        """How many records match `node`."""
+        return int(np.count_nonzero(self._ranking.match(node)[0]))
 
     def _counts(
         self, mask: Mask, request: Request
@@ -125,13 +133,19 @@ class _WhooshEngine:
             if (facet := facets.get(wanted.field))
         }
 
-    def _found(self, request: Request) -> _Found:
-        mask, scores = self._ranking.match(request.node)
+    def _matched(self, node: Node, limit: Limit) -> Match:
+        try:
+            return self._ranking.match(node, limit)
+        except OutOfTimeError:
+            return self._ranking.match(Or(()))
+
+    def _found(self, request: Request, limit: Limit) -> _Found:
+        mask, scores = self._matched(request.node, limit)
         mask = mask & self._ranking.meets(request.where)
         rows = np.flatnonzero(mask)
         ahead = np.zeros(len(rows), dtype=bool)
         if request.ahead is not None:
-            first, first_scores = self._ranking.match(request.ahead)
+            first, first_scores = self._matched(request.ahead, limit)
             scores = np.where(first, first_scores, scores)
             ahead = first[rows]
         by_date = request.sort is Sort.NEWEST

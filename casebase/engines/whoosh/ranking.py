@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from casebase.engines.engine import GRAM_FIELDS
 from casebase.engines.facets import Mask
+from casebase.engines.limits import Limit
 from casebase.engines.patterns import whole_tokens
 from casebase.engines.whoosh.columns import Columns
 from casebase.engines.whoosh.reading import Postings, Reading
@@ -35,6 +36,7 @@ from casebase.matching import (
 from casebase.query import Filter
 
 _K1, _B = 1.2, 0.75
+_FOR_EVER = Limit()
 _MOST_PREFIXED = 1000  # tokens that a prefix may stand for
 # Fewer candidates than this are faster looked through than narrowed down further.
 _FEW = 64
@@ -55,18 +57,26 @@ class Ranking:
             for field, lengths in columns.lengths.items()
         }
         # A loosened query asks for the same phrases several times over.
-        self._phrase = lru_cache(maxsize=_PHRASES)(self._find_phrase)
         self._pattern = lru_cache(maxsize=_PHRASES)(self._find_pattern)
 
-    def match(self, node: Node) -> Match:
-        """The rows that `node` matches."""
+    def match(self, node: Node, limit: Limit = _FOR_EVER) -> Match:
+        """The rows that `node` matches.
+
+        Raises:
+            OutOfTimeError: It takes too long.
+        """
         match node:
             case Term() | Phrase() | Prefix() | Pattern():
+                limit.check()
                 return self._scored(node.field, self._found(node), node.boost)
-            case And(children) | Or(children):
-                return self._combined(children, every=isinstance(node, And))
+            case And(children):
+                found = [self.match(child, limit) for child in children]
+                return self._combined(found, every=True)
+            case Or(children):
+                find = partial(self.match, limit=limit)
+                return self._combined(limit.in_time(children, find), every=False)
             case Not(child):
-                return self._unscored(~self.match(child)[0])
+                return self._unscored(~self.match(child, limit.strictly())[0])
             case Has(condition):
                 return self._unscored(self._columns.meets(condition))
             case All():
@@ -91,12 +101,11 @@ class Ranking:
     def _unscored(self, mask: Mask) -> Match:
         return mask, np.zeros(self._reading.size)
 
-    def _combined(self, children: tuple[Node, ...], *, every: bool) -> Match:
+    def _combined(self, found: Iterable[Match], *, every: bool) -> Match:
         """All of nothing is everything; any of nothing is nothing."""
         mask = np.full(self._reading.size, every)
         scores = np.zeros(self._reading.size)
-        for child in children:
-            met, score = self.match(child)
+        for met, score in found:
             mask = mask & met if every else mask | met
             scores += score
         return mask, np.where(mask, scores, 0.0) if every else scores
@@ -121,7 +130,7 @@ class Ranking:
             case Prefix(field, prefix):
                 return self._reading.prefixed(field, prefix, _MOST_PREFIXED)
             case Phrase(field, tokens):
-                return self._phrase(field, tokens)
+                return self._find_phrase(field, tokens)
             case Pattern():
                 return self._pattern(node)
 
@@ -131,8 +140,7 @@ class Ranking:
             raise ValueError(f"{field} keeps no order of tokens")
         if len(tokens) == 1:
             return self._reading.postings(field, tokens[0])
-        among = self._candidates(field, tokens)
-        return self._reading.phrase(field, tokens, among)
+        return self._reading.phrase(field, tokens)
 
     def _find_pattern(self, node: Pattern) -> Postings:
         """The rows that fit a pattern, whose open tokens say nothing of candidates."""

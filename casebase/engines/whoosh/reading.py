@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from casebase.engines.engine import GRAM_FIELDS
 from casebase.engines.manifest import damaged
 from casebase.engines.whoosh import storage
+from casebase.engines.whoosh.pairs import Phrases
 from casebase.engines.whoosh.patterns import places
 from casebase.engines.whoosh.sequences import Part, Rows, Sequences, phrase
 from casebase.matching import Pattern
@@ -70,6 +71,7 @@ class Reading:
                     self._opened.enter_context(closing(reader))
                 self._segments, self.size = _number(readers)
                 self._sequences = {name: self._map(name) for name in GRAM_FIELDS}
+                self._phrases = {name: self._map_pairs(name) for name in GRAM_FIELDS}
         except BaseException:
             self._opened.close()
             raise
@@ -119,9 +121,12 @@ class Reading:
                 tokens.update(islice(found, most))
         return self._joined(field, sorted(tokens)[:most])
 
-    def phrase(self, field: str, tokens: tuple[str, ...], among: Rows) -> Postings:
-        """Which rows `among` these have `tokens` in that order, and how often."""
-        return Postings(*self._sequences[field].find(among, phrase(tokens)))
+    def phrase(self, field: str, tokens: tuple[str, ...]) -> Postings:
+        """Which rows have `tokens`, of which there are two, in that order."""
+        return self._cache.get(
+            (field, tokens),
+            lambda: Postings(*self._phrases[field].find(phrase(tokens))),
+        )
 
     def fitting(self, pattern: Pattern, among: Rows) -> Postings:
         """Which rows `among` these fit `pattern`, and how often."""
@@ -152,27 +157,34 @@ class Reading:
         sequences = Sequences(self._parts(storage.sequence_field(field)))
         return self._opened.enter_context(closing(sequences))
 
+    def _map_pairs(self, field: str) -> Phrases:
+        parts = self._parts(storage.sequence_field(field))
+        files = [
+            self._path / storage.pairs_file(segment.reader, field)
+            for segment in self._segments
+        ]
+        phrases = Phrases(list(zip(parts, files, strict=True)))
+        return self._opened.enter_context(closing(phrases))
+
     def _parts(self, column: str) -> list[Part]:
-        """Where the values of a column are; Whoosh itself reads them one by one."""
-        parts = []
-        for segment in self._segments:
-            reader = segment.reader.column_reader(column, translate=False)
-            starts = np.array(reader._offsets, dtype=np.int64)  # noqa: SLF001
-            ends = starts + np.array(reader._lengths, dtype=np.int64)  # noqa: SLF001
-            file = self._path / storage.column_file(segment.reader, column)
-            parts.append(Part(file, starts, ends, segment.rows))
-        return parts
+        return [
+            storage.part(self._path, segment.reader, column, segment.rows)
+            for segment in self._segments
+        ]
+
+
+_Key = tuple[str, str | tuple[str, ...]]  # a field and a token, or those of a phrase
 
 
 class _Cache:
     """The postings last used, up to `_CACHE_BYTES` of them."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._held: OrderedDict[_Key, Postings] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, key: tuple[str, str], make: Callable[[], Postings]) -> Postings:
+    def get(self, key: _Key, make: Callable[[], Postings]) -> Postings:
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)

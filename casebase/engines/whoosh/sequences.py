@@ -1,9 +1,8 @@
-"""Texts as sequences of tokens, to look for phrases in.
+"""Texts as sequences of tokens, to look for patterns in.
 
 A sequence is an array of numbers, one a character. Those of a token of several
 characters are marked as its first, its last, or one between, so that equal numbers in
-a row are equal tokens in a row. Arrays are searched at gigabytes a second, which is why
-the index needs no positions.
+a row are equal tokens in a row. Arrays are searched at gigabytes a second.
 """
 
 from __future__ import annotations
@@ -38,6 +37,15 @@ class Part:
     ends: NDArray[np.int64]
     rows: Rows
 
+    def begins(self) -> Rows:
+        """The first unit of each document."""
+        return self.starts // _UNIT.itemsize
+
+    def units(self) -> Units:
+        """All of them, read where they lie."""
+        size = int(self.ends[-1]) // _UNIT.itemsize
+        return np.memmap(self.file, dtype=_UNIT, mode="r", shape=(size,))
+
 
 def phrase(tokens: Sequence[str]) -> Units:
     """The numbers of `tokens`, none of them empty."""
@@ -62,11 +70,7 @@ class Sequences:
 
     def __init__(self, parts: list[Part]) -> None:
         """The parts in the order of their rows."""
-        self._parts = [(part, _mapped(part)) for part in parts]
-
-    def find(self, rows: Rows, wanted: Units) -> tuple[Rows, NDArray[np.float64]]:
-        """Which of `rows` have `wanted`, ascending, and how often."""
-        return self.having(rows, lambda units: _places(units, wanted))
+        self._parts = [(part, part.units()) for part in parts]
 
     def having(
         self, rows: Rows, places: Callable[[Units], Rows]
@@ -86,17 +90,12 @@ class Sequences:
         self._parts = []
 
 
-def _mapped(part: Part) -> Units:
-    size = int(part.ends[-1]) // _UNIT.itemsize
-    return np.memmap(part.file, dtype=_UNIT, mode="r", shape=(size,))
-
-
 def _find(
     part: Part, units: Units, rows: Rows, places: Callable[[Units], Rows]
 ) -> list[Rows]:
     """The row of each place in a part that `places` finds, of those in `rows`."""
     documents = np.flatnonzero(np.isin(part.rows, rows))
-    starts = part.starts[documents] // _UNIT.itemsize
+    starts = part.begins()[documents]
     ends = part.ends[documents] // _UNIT.itemsize
     if (ends - starts).sum() < len(units) * _COPIED:
         spans = zip(starts.tolist(), ends.tolist(), strict=True)
@@ -107,15 +106,7 @@ def _find(
         owners = part.rows[documents]
         at = places(np.concatenate(pieces))
     else:
-        starts, owners = part.starts // _UNIT.itemsize, part.rows
+        starts, owners = part.begins(), part.rows
         at = places(units)
     found = owners[np.searchsorted(starts, at, side="right") - 1]
     return [found[np.isin(found, rows)]]
-
-
-def _places(units: Units, wanted: Units) -> NDArray[np.int64]:
-    """Where `wanted` begins in `units`."""
-    at = np.flatnonzero(units[: max(len(units) - len(wanted) + 1, 0)] == wanted[0])
-    for offset, unit in enumerate(wanted[1:].tolist(), start=1):
-        at = at[units[at + offset] == unit]
-    return at

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from casebase.engines.engine import GRAM_FIELDS, WORD_FIELDS
+from casebase.engines.whoosh.sequences import Part, Rows
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # old escapes and comparisons in its source
@@ -45,9 +46,24 @@ def opened(path: Path) -> Any:  # noqa: ANN401 - whoosh has no types
     return index.open_dir(path)
 
 
-def column_file(reader: Any, name: str) -> str:  # noqa: ANN401 - as above
-    """The name of the file that holds a column of a segment, its values first."""
-    return str(W3Codec.column_filename(reader.segment(), name))
+def part(path: Path, reader: Any, column: str, rows: Rows) -> Part:  # noqa: ANN401 - as above
+    """Where the values of a column of a segment are.
+
+    Whoosh itself reads them one by one. The file has them first.
+    """
+    values = reader.column_reader(column, translate=False)
+    starts = np.array(values._offsets, dtype=np.int64)  # noqa: SLF001
+    ends = starts + np.array(values._lengths, dtype=np.int64)  # noqa: SLF001
+    file = path / W3Codec.column_filename(reader.segment(), column)
+    return Part(file, starts, ends, rows)
+
+
+def pairs_file(reader: Any, field: str) -> str:  # noqa: ANN401 - as above
+    """The name of the file that tells where the pairs of a gram field stand.
+
+    Whoosh takes it for one of the segment's own, and removes it with them.
+    """
+    return str(reader.segment().make_filename(f".{field}.pairs"))
 
 
 def blocks(

@@ -18,13 +18,17 @@ from typing import Any
 import numpy as np
 
 from casebase.engines.engine import GRAM_FIELDS, Record
+from casebase.engines.whoosh import pairs
 from casebase.engines.whoosh.inverting import Counts, Inversion, Inverted, Numbers
 from casebase.engines.whoosh.sequences import stored
 from casebase.engines.whoosh.storage import (
     FIELDS,
     LENGTHS,
     blocks,
+    opened,
     opened_or_created,
+    pairs_file,
+    part,
     segments,
     sequence_field,
 )
@@ -54,7 +58,20 @@ def write(path: Path, records: Iterable[Record], remove: Iterable[str]) -> None:
     """
     with contextlib.closing(opened_or_created(path)) as whoosh:
         _Change(whoosh, set(remove)).write(records)
+    with contextlib.closing(opened(path)) as whoosh:
+        for reader in segments(whoosh):
+            with contextlib.closing(reader):
+                _write_pairs(path, reader)
     (path / _LOCK).unlink(missing_ok=True)
+
+
+def _write_pairs(path: Path, reader: Any) -> None:  # noqa: ANN401 - whoosh has no types
+    """Of a new segment; segments never change."""
+    for field in GRAM_FIELDS:
+        file = path / pairs_file(reader, field)
+        if not file.exists():
+            texts = part(path, reader, sequence_field(field), np.empty(0, np.int64))
+            pairs.write(texts.units(), file)
 
 
 class _Change:
