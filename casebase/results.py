@@ -178,7 +178,7 @@ def results_json(results: Results) -> dict[str, Any]:
         },
         "hits": [_hit_json(hit) for hit in results.hits],
         "facets": {
-            name: [asdict(count) for count in counts]
+            name: [{"value": it.value, "count": it.count} for it in counts]
             for name, counts in results.facets.items()
         },
     }
@@ -209,8 +209,12 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         ],
         "also_in": copies_json(hit.also_in),
         "more": hit.more,
-        "why": [asdict(reason) for reason in hit.why],
+        "why": [_reason_json(reason) for reason in hit.why],
     }
+
+
+def _reason_json(reason: Reason) -> dict[str, Any]:
+    return asdict(reason) | {"share": round(reason.share, 4)}
 
 
 def copies_json(copies: Iterable[Copy]) -> list[dict[str, Any]]:

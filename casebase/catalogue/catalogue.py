@@ -171,6 +171,10 @@ class Catalogue:
         """The entries with the same text, each group in order of document."""
         return elsewhere.groups(self._rows)
 
+    def shared(self) -> frozenset[str]:
+        """The ids of the documents that are at several paths."""
+        return elsewhere.shared(self._rows)
+
     def also_in(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[Copy, ...]]:
         """Of those entries whose text stands elsewhere too, where."""
         return elsewhere.copies(self._rows, ids)

@@ -34,6 +34,16 @@ def groups(ask: Ask) -> tuple[tuple[EntryId, ...], ...]:
     return tuple(map(tuple, found.values()))
 
 
+def shared(ask: Ask) -> frozenset[str]:
+    """The ids of the documents that are at several paths."""
+    rows = ask(
+        select(schema.readings.c.document_id)
+        .join(schema.files, schema.files.c.reading == schema.readings.c.key)
+        .where(schema.files.c.main.is_(False))
+    )
+    return frozenset(row["document_id"] for row in rows)
+
+
 def copies(ask: Ask, ids: Sequence[EntryId]) -> dict[EntryId, tuple[Copy, ...]]:
     """Of those entries that stand elsewhere too, where, in order of document."""
     found: dict[EntryId, tuple[Copy, ...]] = {}

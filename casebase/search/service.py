@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -13,24 +13,18 @@ from typing import Protocol
 
 from casebase.catalogue import Catalogue, State
 from casebase.engines import backend
-from casebase.engines.engine import Engine, Groups
+from casebase.engines.engine import Engine
 from casebase.entry import Entry, EntryId
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query, Sort
-from casebase.results import Copy, Hit, Mark, Results
+from casebase.results import Mark, Results
 from casebase.search import similar, suggest
-from casebase.search.proving import proofs
+from casebase.search.holdings import Holdings, Source
+from casebase.search.listing import listed
 from casebase.search.similar import Similar
-from casebase.search.snapshot import EVERY, FACETS, HONOUR_FACETS, Answer, Snapshot
-from casebase.search.snippets import (
-    COUNT,
-    FEW,
-    MOST,
-    paragraph_marks,
-    snippets,
-    title_marks,
-)
+from casebase.search.snapshot import EVERY, Snapshot
+from casebase.search.snippets import paragraph_marks, title_marks
 from casebase.search.suggest import Suggestion
 from casebase.search.words import Words
 from casebase.settings import Settings
@@ -41,27 +35,11 @@ REINDEX = "请先运行 casebase reindex。"
 Marked = tuple[tuple[Mark, ...], list[tuple[Mark, ...]]]
 
 
-class Store(Protocol):
+class Store(Source, Protocol):
     """What the service needs of the catalogue."""
 
     def state(self) -> State | None:
         """Which snapshot is current."""
-        ...
-
-    def entries(self, ids: Sequence[EntryId]) -> list[Entry]:
-        """Those entries in that order; ids that are not there are left out."""
-        ...
-
-    def copies(self) -> tuple[tuple[EntryId, ...], ...]:
-        """The entries with the same text, each group in order of document."""
-        ...
-
-    def titles(self) -> Sequence[str]:
-        """The titles of entries, each once."""
-        ...
-
-    def also_in(self, ids: Sequence[EntryId]) -> Mapping[EntryId, tuple[Copy, ...]]:
-        """Of those entries whose text stands elsewhere too, where."""
         ...
 
 
@@ -104,10 +82,9 @@ class Searcher:
         _check(query)
         began = time.perf_counter()
         with self._borrowed() as snapshot:
-            answer = snapshot.answer(query)
-        ids = [entry_id for entry_id, _ in answer.response.hits]
-        found = {entry.id: entry for entry in self._store.entries(ids)}
-        results = _results(query, answer, found, self._store.also_in(ids))
+            answer, holdings = snapshot.answer(query), snapshot.holdings
+        found = holdings.entries(entry_id for entry_id, _ in answer.response.hits)
+        results = listed(query, answer, found, holdings.also_in(found.values()))
         took = (time.perf_counter() - began) * 1000
         return replace(results, took_ms=took)
 
@@ -176,13 +153,11 @@ class Searcher:
             raise IndexMissingError("还没有建立索引。", REINDEX)
         if self._snapshot is None or state != self._state:
             self._let_go()
-            copies = Groups(self._store.copies())
             self._snapshot = Snapshot(
                 self._opened(state),
                 self._lexicon,
                 self._segmenter,
-                copies,
-                self._store.titles,
+                Holdings(self._store),
             )
             self._state = state
         return self._snapshot
@@ -243,49 +218,3 @@ def _check(query: Query) -> None:
         raise BadRequestError(
             f"每页条数应在 1 到 {MAX_LIMIT} 之间，起点不小于 0。", "请改正后重试。"
         )
-
-
-def _results(
-    query: Query,
-    answer: Answer,
-    found: Mapping[EntryId, Entry],
-    also_in: Mapping[EntryId, tuple[Copy, ...]],
-) -> Results:
-    response = answer.response
-    most = MOST if response.distinct <= FEW else COUNT
-    shown = Counter(it.document_id for it in found.values())
-    hits = tuple(
-        replace(
-            _hit(found[entry_id], score, answer, most),
-            also_in=also_in.get(entry_id, ()),
-            more=siblings - shown[found[entry_id].document_id],
-        )
-        for (entry_id, score), siblings in zip(
-            response.hits, response.siblings, strict=True
-        )
-        if entry_id in found
-    )
-    counted = (*FACETS, *HONOUR_FACETS)
-    return Results(
-        query=query,
-        total=response.total,
-        hits=hits,
-        facets={name: response.facets.get(name, ()) for name in counted},
-        expansions=answer.expansions,
-        notes=answer.notes,
-        documents=response.documents,
-        distinct=response.distinct,
-        incomplete=answer.incomplete,
-        corrected=answer.corrected,
-    )
-
-
-def _hit(entry: Entry, score: float, answer: Answer, most: int) -> Hit:
-    proved = proofs(entry, answer.conditions)
-    return Hit(
-        entry=entry,
-        score=score,
-        snippets=snippets(entry, answer.needles, most, proved),
-        title_marks=title_marks(entry.title, answer.needles),
-        why=answer.why.get(entry.id, ()),
-    )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from casebase.engines.engine import Engine, Groups, Renamed, Request, Response
+from casebase.engines.engine import Engine, Renamed, Request, Response
 from casebase.entry import Entry, EntryId
 from casebase.lexicon import Lexicon
 from casebase.matching import All, Node
 from casebase.query import HONOUR, Filter, Query
 from casebase.results import Expansion, Reason
 from casebase.search.asking import Asking, Page, Timed
+from casebase.search.holdings import Holdings
 from casebase.search.meaning import Meaning, run_of
 from casebase.search.needles import Needle
 from casebase.search.offered import names
@@ -88,18 +89,18 @@ class Snapshot:
         engine: Engine,
         lexicon: Lexicon,
         segmenter: Words,
-        copies: Groups,
-        titles: Callable[[], Iterable[str]] = tuple,
+        holdings: Holdings,
     ) -> None:
-        """`titles` are those of the entries; they are asked for when first needed."""
+        """`holdings` are of the same snapshot."""
+        self.holdings = holdings
         self._engine = engine
-        self._copies = copies
         self._lexicon = lexicon
         self._segmenter = segmenter
-        self._titles = titles
         self._values: dict[str, tuple[str, ...]] = {}
         self._frequencies: dict[str, int] = {}
-        self._vocabulary = Vocabulary(lexicon, segmenter, self.vocabulary, titles)
+        self._vocabulary = Vocabulary(
+            lexicon, segmenter, self.vocabulary, holdings.titles
+        )
         self._resolver = self._vocabulary.resolver
 
     def close(self) -> None:
@@ -127,7 +128,7 @@ class Snapshot:
             return Answer(Response((), 0, {}), notes=notes, incomplete=timed.incomplete)
         where = [self._condition(it) for it in others]
         where += [self._resolver.one_honour(honours)] if honours else []
-        asking = Asking(timed, self._engine.count(), self._copies)
+        asking = Asking(timed, self._engine.count(), self.holdings.copies)
         counted = self._honour_facets(query, interpreter)
         request = self._request(meaning.node, query, tuple(where), counted)
         page = asking.page(request, meaning)
@@ -148,7 +149,7 @@ class Snapshot:
     @cached_property
     def suggestions(self) -> Suggestions:
         """The names to offer while somebody types, made when first asked for."""
-        offered = names(self._engine, self._lexicon, self._titles())
+        offered = names(self._engine, self._lexicon, self.holdings.titles())
         return Suggestions(offered, self._word_starts)
 
     def _word_starts(self, text: str) -> list[int]:
@@ -156,22 +157,17 @@ class Snapshot:
 
     def alike(self, entry: Entry, limit: int) -> Alike:
         """What is like `entry`."""
-        return alike(self._engine, self._segmenter, self._copies, entry, limit)
+        return alike(self._engine, self._segmenter, self.holdings.copies, entry, limit)
 
     def _why(
         self, page: Page, meaning: Meaning
     ) -> Mapping[EntryId, tuple[Reason, ...]]:
         request = page.request
-        groups = self._together if request.groups else {}
+        groups = self.holdings.together if request.groups else {}
         scored = Scored(request.node, request.where, request.ahead, groups)
         words = Wordings(meaning.needles, meaning.expansions)
         ids = [entry_id for entry_id, _ in page.response.hits]
         return explained(self._engine, ids, scored, words)
-
-    @cached_property
-    def _together(self) -> Mapping[EntryId, tuple[EntryId, ...]]:
-        """By entry, those with the same text."""
-        return {name: group for group in self._copies.members for name in group}
 
     @staticmethod
     def _parted(
@@ -236,7 +232,7 @@ class Snapshot:
             query.sort,
             query.limit,
             query.offset,
-            groups=None if apart else self._copies,
+            groups=None if apart else self.holdings.copies,
             spread=True,
             renamed=renamed,
         )

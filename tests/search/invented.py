@@ -176,6 +176,9 @@ class Store:
     def copies(self) -> tuple[tuple[str, ...], ...]:
         return self.groups
 
+    def shared(self) -> frozenset[str]:
+        return frozenset()
+
     def titles(self) -> list[str]:
         return [held.title for held in self.held.values()]
 
