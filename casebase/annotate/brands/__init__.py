@@ -32,6 +32,7 @@ _JOINED = re.compile(
     "[\u4e00-\u9fff]{1,8}[、,，](?:[\u4e00-\u9fff]{2,16})?|[、,，][\u4e00-\u9fff]{2,16}"
     f"|{_TIGHT.pattern}"
 )
+_LONGEST_JOINT = 25
 _SUCH = re.compile(
     "[\u4e00-\u9fff]{0,6}等[\u4e00-\u9fff0-9]{0,8}(?:品牌|名片|支部特色)"
 )
@@ -85,12 +86,17 @@ def _side_by_side(place: str, text: str, begin: int, *, row: bool) -> Iterator[_
         return
     run: list[re.Match[str]] = []
     for match in _quoted(text):
-        if run and not _JOINED.fullmatch(text, run[-1].end(), match.start()):
+        if run and not _are_joined(text, run[-1].end(), match.start()):
             yield _Run(place, text, begin, row, tuple(run))
             run = []
         run.append(match)
     if run:
         yield _Run(place, text, begin, row, tuple(run))
+
+
+def _are_joined(text: str, end: int, start: int) -> bool:
+    near = start - end <= _LONGEST_JOINT
+    return near and _JOINED.fullmatch(text, end, start) is not None
 
 
 def _quoted(text: str) -> Iterator[re.Match[str]]:

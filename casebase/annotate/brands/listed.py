@@ -15,6 +15,7 @@ _ITEM = re.compile(
     "(?P<holder>[\u4e00-\u9fff]{2,24}(?:支部|总支|学院|系|处|部|馆|中心))"
     "[ \u3000—:：]{0,2}[“「](?P<name>[^“”「」\n]{2,20})[”」][。；]?"
 )
+_CLOSED = ("”", "」", "”。", "」。", "”；", "」；")
 _LONGEST_HEAD = 40
 
 
@@ -23,9 +24,9 @@ def listed(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
     begin, headed = 0, False
     for paragraph in entry.paragraphs:
         text = paragraph.text
-        item = _ITEM.fullmatch(text)
+        item = _ITEM.fullmatch(text) if text.endswith(_CLOSED) else None
         if item is None:
-            headed = len(text) <= _LONGEST_HEAD and _HEAD.search(text) is not None
+            headed = len(text) <= _LONGEST_HEAD and _heads(text)
         elif headed:
             start, end = item.span("name")
             words = Evidence(
@@ -33,3 +34,8 @@ def listed(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
             )
             yield Brand(item["name"], item["holder"], None, "品牌"), words
         begin += len(text) + 1
+
+
+def _heads(text: str) -> bool:
+    said = "品牌" in text or "名片" in text
+    return said and _HEAD.search(text) is not None

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 
 from casebase.annotate.brands.words import FORMS, OTHER_KINDS, OTHER_WORDS, OWN_FORMS
 
-_BRANCH = re.compile("(?:支部|总支|团委)的?$")
+_BRANCH = ("支部", "总支", "团委", "支部的", "总支的", "团委的")
 # 某某党支部创建“匠心”: what a branch makes and nothing else names is its brand.
 _BRANCH_MAKES = re.compile(
     "(?:支部|总支)(?:先后|还|又|着力|精心|成功|倾力)?(?:创建|打造|创立|培育|叫响|擦亮)[了出]?$"
 )
+_LAST_OF_MAKES = frozenset("建造立育响亮了出")
 _OF_MAKERS = re.compile(
     "(?:开发|研发|牵头|领衔|组建|成立|创办|主持|推出|打造|建起|办起|发起|运营|策划|建设|创建)的$"
 )
@@ -25,6 +26,9 @@ _RESULT = (
     "|累计|惠及|开讲|上线)"
 )
 _WON = re.compile(_RESULT)
+_ANY_RESULT = re.compile(
+    "获|入选|被评为|被授予|被命名|被认定|夺得|斩获|摘得|拿下|结项|累计|惠及|开讲|上线"
+)
 _TEAM = re.compile("[\u4e00-\u9fff]{0,6}?队(?![伍员长列友])")
 _SPECIAL = re.compile("专项[，。；、]")
 _SET_UP = re.compile("(?:设立|实施|启动)了?$")
@@ -46,23 +50,29 @@ _FORM = {
 
 def shown_as(name: str, before: str, after: str) -> str | None:
     """The form of a name that nobody presents, but whose it is or what it won shows."""
-    if _WORKSHOP.fullmatch(name):
+    if name.endswith("工作室") and _WORKSHOP.fullmatch(name):
         return "工作室"
     if _SPECIAL.match(after) and _SET_UP.search(before):
         return "项目"
-    owned = _BRANCH.search(before) or _OF_MAKERS.search(before)
-    beside = _beside(after, owned=owned is not None)
+    last = before[-1:]
+    owned = before.endswith(_BRANCH) or (
+        last == "的" and _OF_MAKERS.search(before) is not None
+    )
+    beside = _beside(after, owned=owned)
     if beside is not None:
         return beside
     if name.endswith(_OWN_ENDS):
         own = next(form for form, ends in OWN_FORMS.items() if name.endswith(ends))
         if owned or (own in _SURE and _WON.match(after)):
             return own
-    return "品牌" if _BRANCH_MAKES.search(before) else None
+    makes = last in _LAST_OF_MAKES and _BRANCH_MAKES.search(before) is not None
+    return "品牌" if makes else None
 
 
 def _beside(after: str, *, owned: bool) -> str | None:
     """The form of the word behind the name."""
+    if not owned and _ANY_RESULT.search(after) is None:
+        return None
     team = _TEAM.match(after)
     if team and (owned or _WON.match(after, team.end())):
         return "团队"

@@ -29,6 +29,7 @@ _UNIT_NAME = re.compile(
 _CLAUSE = "。；，！？\n"
 _TO_SIGN = re.compile("(?s:.*)[^\u4e00-\u9fff]")
 _REACH = 24  # characters before 党支部 in which its name begins
+_BEFORE = 80  # characters before a name in which another school is looked for
 # Words that end what stands before a name.
 _CUT = re.compile(
     "或者?|[由在以为是某的把将被让从向对到于等按给使且并了如请]|经(?=各|审|校)|约谈|相关|有关|组建|落实|听取|实现|邻校"
@@ -134,24 +135,28 @@ def _is_unit(name: str, own: Sequence[str]) -> bool:
 def _spans(
     text: str, own: Sequence[str], lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
-    found = list(_BRANCH.finditer(text))
-    if not found:
-        return
-    others = [
-        (mention.start, mention.end)
-        for mention in mentions(text, lexicon)
-        if mention.name not in own
-    ]
-    for match in found:
+    for match in _BRANCH.finditer(text):
         start = _begin(text, match.start(), own)
         stem = text[start : match.start()]
         led = _STARTS_CLAUSE.search(text, max(0, start - 1), start) is not None
         led = led or text.endswith((*own, *_LED_BY), 0, start)
-        foreign = any(low < match.start() and start <= high for low, high in others)
-        foreign = foreign or text.startswith("其", max(0, start - 1), start)
-        foreign = foreign or stem.startswith("其")
-        if not foreign and _is_named(stem, led=led):
+        its = stem.startswith("其") or text.startswith("其", max(0, start - 1), start)
+        if its or not _is_named(stem, led=led):
+            continue
+        if not _is_of_others(text, start, match.start(), own, lexicon):
             yield start, match.end()
+
+
+def _is_of_others(
+    text: str, start: int, end: int, own: Sequence[str], lexicon: Lexicon
+) -> bool:
+    """Whether another school is named in the words or right before them."""
+    low = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    near = text[low:end]
+    return any(
+        mention.name not in own and mention.end >= start - low
+        for mention in mentions(near, lexicon)
+    )
 
 
 def _begin(text: str, end: int, own: Sequence[str]) -> int:

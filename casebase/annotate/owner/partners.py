@@ -6,6 +6,7 @@ Only who is named counts; 行业企业 and 地方政府 are anybody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from casebase.annotate.owner.names import mentions
@@ -74,7 +75,9 @@ _BRIEF = re.compile(f"{_HAN}{{2,10}}(?:[（(]{_HAN}{{2,6}}[）)])?(?=[、和及]
 # 某集团与学校签订协议: the partner stands before.
 _WITH_US = re.compile("[与和同](?:学校|学院|我校|我院|该校|该院|支部|党总支|系里)")
 _END = re.compile("[。；！？\n]")
+_TO_CLAUSE = re.compile("(?s:.*)[。；，\n]")
 _REACH, _LIST = 30, 90
+_WORD = 2  # characters of the words for what is done together
 _ANYBODY = re.compile(
     "(?:[省市县区州]内外?|行业|龙头|知名|合作|相关|地方|多家|各类?|周边|兄弟|中小|规模以上"
     "|企事业|本地|国内外|国外|境外|区域|重点|优质|当地|属地|对口|其他|其它|中职|高职|职业|普通"
@@ -134,21 +137,33 @@ def _plain(name: str) -> str:
 
 def _starts(text: str) -> Iterator[int]:
     """Where a list of partners may begin."""
+    together = [match.end() for match in _TOGETHER.finditer(text)]
     for match in _WITH.finditer(text):
-        stop = _END.search(text, match.end(), match.end() + _LIST)
-        clause = text[match.end() : stop.start() if stop else match.end() + _LIST]
-        if match.group() in _ALONE or _TOGETHER.search(clause):
+        if match.group() in _ALONE or _act(text, match.end(), _LIST, together):
             yield match.end()
     for pattern in (_PARTNERS, _WHERE_TOGETHER):
         for match in pattern.finditer(text):
             yield match.end()
     for match in _AS_PARTNER.finditer(text):
-        low = max(0, match.start() - _LIST)
-        begin = max(
-            low, *(text.rfind(sign, low, match.start()) + 1 for sign in "。；，\n")
-        )
+        begin = _clause_begin(text, match.start(), _LIST)
         if _IS.search(text, begin, match.start()):
             yield begin
+
+
+def _act(text: str, at: int, reach: int, together: Sequence[int]) -> bool:
+    """Whether the sentence says within reach that something is done together.
+
+    `together` is where the words for that end.
+    """
+    place = bisect_left(together, at + _WORD)
+    found = place < len(together) and together[place] <= at + reach
+    return found and _END.search(text, at, together[place]) is None
+
+
+def _clause_begin(text: str, at: int, reach: int) -> int:
+    low = max(0, at - reach)
+    sign = _TO_CLAUSE.match(text, low, at)
+    return sign.end() if sign else low
 
 
 def _before(
@@ -156,14 +171,12 @@ def _before(
 ) -> Iterator[tuple[int, int]]:
     """The body with which a clause begins that acts with the owner."""
     for match in (*_WITH_US.finditer(text), *_with_own(text, own)):
-        stop = _END.search(text, match.end(), match.end() + _REACH)
-        clause = text[match.end() : stop.start() if stop else match.end() + _REACH]
-        low = max(0, match.start() - _REACH)
-        begin = max(
-            low, *(text.rfind(sign, low, match.start()) + 1 for sign in "。；，\n")
-        )
+        together = _TOGETHER.search(text, match.end(), match.end() + _REACH)
+        if not together or _END.search(text, match.end(), together.start()):
+            continue
+        begin = _clause_begin(text, match.start(), _REACH)
         found = _ORG.fullmatch(text, begin, match.start())
-        if found and _TOGETHER.search(clause) and _is_body(found, text, lexicon):
+        if found and _is_body(found, text, lexicon):
             yield found.span()
 
 
