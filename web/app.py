@@ -10,8 +10,10 @@ from web import (
     assets,
     facsimiles,
     failures,
+    lists,
     originals,
     pages,
+    popularity,
     preferences,
     safety,
     wording,
@@ -28,7 +30,11 @@ def create_app(settings: Settings, shelves: Shelves | None = None) -> Flask:
         shelves: Hands out the snapshot to read; by default the current one.
     """
     app = Flask("web", static_folder="static", template_folder="templates")
-    app.config.update(CORPUS=settings.corpus, PROVIDE_AUTOMATIC_OPTIONS=False)
+    app.config.update(
+        CORPUS=settings.corpus,
+        MAX_CONTENT_LENGTH=lists.BODY,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
+    )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -36,6 +42,7 @@ def create_app(settings: Settings, shelves: Shelves | None = None) -> Flask:
     app.extensions[EXTENSION] = shelves or Library(settings)
     for part in (assets, safety, failures, preferences, facsimiles):
         part.install(app)
-    for blueprint in (pages.blueprint, originals.blueprint, api.blueprint):
-        app.register_blueprint(blueprint)
+    popularity.install(app, settings)
+    for part in (pages, originals, api, lists):
+        app.register_blueprint(part.blueprint)
     return app

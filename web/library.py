@@ -16,6 +16,8 @@ from casebase.errors import IndexMissingError, NotFoundError, Problem
 from casebase.query import Query
 from casebase.results import Copy, Mark, Results
 from casebase.search.service import Searcher, open_searcher
+from casebase.search.similar import LIMIT, Similar
+from casebase.search.suggest import Suggestion
 from casebase.settings import Settings
 
 EXTENSION = "casebase.shelf"
@@ -33,6 +35,14 @@ class Searching(Protocol):
         self, query: Query, entry: Entry
     ) -> tuple[tuple[Mark, ...], Sequence[tuple[Mark, ...]]]:
         """What `query` marks in the title and in each paragraph of `entry`."""
+        ...
+
+    def suggest(self, typed: str, limit: int) -> list[Suggestion]:
+        """Names of which `typed` may be the beginning."""
+        ...
+
+    def similar(self, entry: Entry, limit: int = LIMIT) -> list[Similar]:
+        """Entries of other texts that are like `entry`."""
         ...
 
 

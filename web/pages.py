@@ -27,6 +27,7 @@ from web.facts import fact_groups
 from web.library import document as card_of
 from web.library import find, shelf
 from web.marking import marked
+from web.popularity import popularity
 
 MOST_HELP = 6  # searches tried on behalf of someone who found nothing
 blueprint = Blueprint("pages", __name__)
@@ -49,6 +50,7 @@ def search() -> str:
     query = asked()
     answer = replace(find(replace(query, explain=True)), query=query)
     results = facets.with_alternatives(answer, find)
+    popularity().count(query, results)
     if not results.total:
         return _nothing_found(query, results)
     return render_template(
@@ -126,6 +128,7 @@ def entry(entry_id: str) -> str:
         beside=facsimiles.beside(found, card, query, marks),
         also=listing.places(catalogue.also_in([entry_id]).get(entry_id, ())),
         cited_by=catalogue.cited_by(found),
+        similar=shelf().searcher.similar(found),
         before=before,
         after=after,
         back=search_address(query) if query.text else "",

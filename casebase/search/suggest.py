@@ -37,6 +37,7 @@ TITLES = 4  # at most, where there are other names
 _WHOLE, _START = 4.0, 2.5
 _LONGEST = 64  # characters of a name that are looked at
 _AMONG = 64  # of the best places, to choose from
+_POPULAR = 3  # searches that stand before the names
 _WAYS = 3  # to read letters, before it is enough to have found much
 
 Places = NDArray[np.int64]
@@ -154,6 +155,14 @@ class Suggestions:
         low = bisect_left(self._sounds, piece.text)
         end = f"{piece.text}\U0010ffff" if piece.begun else f"{piece.text}\0"
         return low + 1, bisect_left(self._sounds, end) + 1
+
+
+def merged(
+    first: Sequence[Suggestion], others: Sequence[Suggestion], limit: int
+) -> list[Suggestion]:
+    """A few of `first`, then the others; what is the same to a reader once."""
+    kept = {_plain(it.text): it for it in reversed((*first[:_POPULAR], *others))}
+    return list(reversed(kept.values()))[:limit]
 
 
 class _Sorted:

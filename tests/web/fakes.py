@@ -12,6 +12,8 @@ from casebase.entry import LISTED, PARTS, Entry
 from casebase.errors import NotFoundError, Problem
 from casebase.query import Filter, Query, Sort
 from casebase.results import Copy, Expansion, FacetCount, Hit, Mark, Results, Snippet
+from casebase.search.similar import Similar
+from casebase.search.suggest import Suggestion
 
 FAMILY = ("一支部一品牌", "一支部一特色", "一系一品")
 COUNTED = (
@@ -147,6 +149,18 @@ class FakeSearcher:
             documents=len({it.document_id for it in found}),
             distinct=len(hits),
         )
+
+    def suggest(self, typed: str, limit: int) -> list[Suggestion]:
+        schools = self.catalogue.facet_values("school")
+        found = [it for it in schools if it.startswith(typed)]
+        return [Suggestion(it, "school", 1) for it in found][:limit]
+
+    def similar(self, entry: Entry, limit: int = 6) -> list[Similar]:
+        """Those of the same year."""
+        year = entry.first("year")
+        found = [it for it in self.catalogue.all if it.first("year") == year and year]
+        others = [it for it in found if it.id != entry.id]
+        return [Similar(it, 0.5, ("甲乙",)) for it in others][:limit]
 
     def _folded(self, found: list[Entry], query: Query) -> list[Entry]:
         """The first of each group."""
