@@ -78,6 +78,7 @@ RULES: Mapping[str, str] = {
     "method.compound": "数字开头的提法",
     "slogan.family": "词表中的口号",
     "slogan.pattern": "写法与词表中的口号相同",
+    "honour.list": "名单的标题和其中的一行",
     "honour.won": "写明所获的奖项",
     "honour.named": "写明获评、被授予的荣誉",
     "honour.selected": "写明入选、获批的荣誉",

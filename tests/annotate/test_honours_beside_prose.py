@@ -51,6 +51,87 @@ def test_captions_need_no_verb_for_prizes(
     assert found == lines(rows)
 
 
+LISTS = {
+    "cultivated": (
+        (
+            "第四批全省样板支部培育创建单位名单",
+            "1.甲学院乙系党支部",
+            "2.丙学院丁系党支部",
+        ),
+        """全省样板支部 | 省级 | 第四批 | 培育创建 | 甲学院乙系党支部 | -
+        全省样板支部 | 省级 | 第四批 | 培育创建 | 丙学院丁系党支部 | -""",
+    ),
+    "by result": (
+        (
+            "附件1",
+            "第二批全省样板支部验收结果（节选）",
+            "一、通过验收（69个）",
+            "1.甲学院乙系党支部",
+            "二、暂缓通过（7个）",
+            "1.丙学院丁系党支部",
+        ),
+        """全省样板支部 | 省级 | 第二批 | 通过验收 | 甲学院乙系党支部 | -
+        全省样板支部 | 省级 | 第二批 | 暂缓通过 | 丙学院丁系党支部 | -""",
+    ),
+    "side by side": (
+        ("一、先进党总支（2个）", "化工系党总支　安全系党总支"),
+        """先进党总支 | - | - | 获评 | 化工系党总支 | -
+        先进党总支 | - | - | 获评 | 安全系党总支 | -""",
+    ),
+    "put forward": (
+        ("拟推荐省级样板支部名单", "1.化工系党支部"),
+        "样板支部 | 省级 | - | 推荐申报 | 化工系党支部 | -",
+    ),
+    "not named": (("参会单位名单", "1.化工系党支部"), ""),
+    "ended by prose": (
+        ("全省样板支部名单", "各支部要珍惜荣誉，再接再厉。", "1.化工系党支部"), "",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "rows"), LISTS.values(), ids=LISTS)
+def test_lists_are_read_by_their_heads(
+    paragraphs: tuple[str, ...], rows: str, lexicon: Lexicon
+) -> None:
+    listed = replace(entry(""), paragraphs=tuple(map(Paragraph, paragraphs)))
+    found = list(honours(listed, SCHOOL, lexicon))
+    assert [said(honour) for honour, _ in found] == lines(rows)
+    for _, words in found:
+        assert listed.text[words.start : words.end] == words.quote
+
+
+def test_a_ruling_text_may_end_in_a_list(lexicon: Lexicon) -> None:
+    text = tuple(
+        map(
+            Paragraph,
+            (
+                "获评省级样板支部的，奖励。",
+                "附：校级示范品牌（首批）",
+                "1.机电党支部“红轮”",
+            ),
+        )
+    )
+    ruling = replace(entry(""), kind=Kind.POLICY, paragraphs=text)
+    [(honour, _)] = honours(ruling, SCHOOL, lexicon)
+    assert said(honour) == "示范品牌 | 校级 | 首批 | 获评 | 机电党支部“红轮” | -"
+
+
+def test_remarks_tell_batch_and_status(lexicon: Lexicon) -> None:
+    rows = (
+        ("荣誉名称\t支部名称\t时间\t备注", True),
+        ("全国党建工作样板支部\t机电党支部\t2023年3月\t第三批，通过验收", False),
+        ("全省党建工作标杆院系\t机电党总支\t2023年6月\t第二批，培育创建", False),
+        ("全省高校样板支部\t后勤党支部\t2023年9月\t", False),
+    )
+    table = tuple(Paragraph(text, Role.ROW, table=1, head=head) for text, head in rows)
+    found = honours(replace(entry(""), paragraphs=table), SCHOOL, lexicon)
+    assert [said(honour) for honour, _ in found] == [
+        "全国党建工作样板支部 | 国家级 | 第三批 | 通过验收 | 机电党支部 | 2023",
+        "全省党建工作标杆院系 | 省级 | 第二批 | 培育创建 | 机电党总支 | 2023",
+        "全省高校样板支部 | 省级 | - | 获评 | 后勤党支部 | 2023",
+    ]
+
+
 TABLES = [
     (
         ("首批全省党建工作样板支部验收结果的公示", ""),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casebase.annotate.honours.lists import honours_of_lists
 from casebase.annotate.honours.reports import Reader
 from casebase.annotate.honours.rows import honours_of_rows
 from casebase.entry import Entry, Evidence, Honour, Kind, Role
@@ -26,7 +27,7 @@ def honours(
 ) -> Iterator[Found]:
     """The honours that the entry reports: its title, its prose, then its tables.
 
-    A ruling text reports none.
+    A ruling text reports none but those of a list at its end.
 
     Args:
         entry: What is read.
@@ -34,6 +35,7 @@ def honours(
         lexicon: What is known beforehand.
         this_year: The year that the entry calls 今年, None where nothing says so.
     """
+    yield from honours_of_lists(entry, lexicon)
     if entry.kind is Kind.POLICY:
         return
     reader = Reader(school, lexicon, this_year)

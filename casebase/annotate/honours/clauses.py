@@ -34,7 +34,7 @@ _Span = tuple[int, int]
 _IS_VEILED = re.compile("[\ue000-\ue0ff]")
 # What is hoped for, ruled or denied is not reported: in the clause itself,
 _NOT_REPORTED = re.compile(
-    "应当?$|不得|可以|可$|拟(?!推荐)|将$|将(?:被|在|于|会|对|有)|力争|争取|争创|争当"
+    "应当?$|不得|可以|可$|(?<![虚模])拟(?!推荐)|将$|将(?:被|在|于|会|对|有)|力争|争取|争创|争当"
     "|努力"
     "|有望|条件|如果|如$|若|凡|对于|符合|鼓励|推动|确保|尚未|未$|未能$|未被|没有$|没能$"
     "|不再"

@@ -71,6 +71,17 @@ _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _ASIDE = re.compile("（[^（）]{0,40}）")
 _HE = re.compile("^[^，]{0,8}[她他]们?(?:本人|先后|又|也|还|的|获|$)")
 _LONGEST, _SHORTEST = 30, 2
+_SOMEBODY_BEFORE = re.compile(
+    "[”）\\s]*(?:而|但|如今)?(?:这位|这名|那位|[他她](?!们)|本人)"
+)
+_PERSON_NAMED = re.compile(
+    f"{any_of(ROLES)}(?P<who>[\u4e00-\u9fff]{{2,3}}?)"
+    f"(?=[^\u4e00-\u9fff]|{any_of(DOING, FOLLOWING)}|[正说任介告笑的同老])"
+)
+_QUOTED_TOPIC = re.compile(
+    "(?P<who>“[^“”，。；！？]{2,16}”(?:[\u4e00-\u9fff]{0,6}?(?:队|团|工作室|社团|课堂|项目|品牌))?)"
+    "(?=[\u4e00-\u9fff0-9])(?![是为的之说要就也、])"
+)
 _FAR = 5  # segments back
 
 
@@ -91,6 +102,9 @@ def topic_in(words: str, school: str | None) -> str | None:
     if person and _is_person(person["who"]):
         return person["who"]
     topic = _TOPIC.match(words) or _WORK_TOPIC.match(words)
+    quoted = None if topic else _QUOTED_TOPIC.match(words)
+    if quoted:
+        return quoted["who"]
     return _named(topic["who"], school) if topic else None
 
 
@@ -112,11 +126,23 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
     return None, False
 
 
+def speaks_of_person(part: str) -> bool:
+    """Whether the sentence begins with somebody named before: 这位老船长, 她."""
+    return _SOMEBODY_BEFORE.match(part) is not None
+
+
+def person_before(text: str) -> str | None:
+    """The person whom the text named last, with what that person is."""
+    named = [it["who"] for it in _PERSON_NAMED.finditer(text)]
+    return next(filter(_is_person, reversed(named)), None)
+
+
 def _whole(segment: str, school: str | None) -> str | None:
     """The body or the people that the segment names, and nothing else."""
     words = _WITH.sub("", _stripped(segment))
     found = None if _DOING.match(words) else holder_in(words, school)
-    return found if found and _NO_WORK.search(found) else None
+    known = found and (_NO_WORK.search(found) or _is_person(found))
+    return found if known else None
 
 
 def is_generic(holder: str) -> bool:

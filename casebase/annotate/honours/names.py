@@ -16,6 +16,7 @@ from casebase.annotate.honours.trimming import (
     unbuilt,
     unquoted,
     without_batch,
+    years_after,
 )
 from casebase.lexicon import Lexicon
 
@@ -46,6 +47,8 @@ _NO_HOLDER = re.compile(
     "|佳绩|成绩|荣誉|称号|殊荣|骄人"
 )
 _DOING = re.compile("建|打|培|开|组|设|形|成立|完成|承|举|推|拓|主持|参|引|共|创")
+# 五年来培养省级技术能手33名: what was done, no further honour.
+_BRINGING = re.compile("培养|培育出|带出|走出|输送|涌现|选送|派出")
 _GIVER = re.compile(
     "^(?:教育部|省委|中共中央|国家)(?=[“]?(?:全国|国家|第|新时代|高校))|^(?:我省|我市"
     "|本省)"
@@ -104,7 +107,8 @@ def names_in(rest: str, at: int, lexicon: Lexicon, *, loose: bool) -> Iterator[N
             if name is None:
                 return
             found = True
-            yield name
+            years = years_after(piece[begin:stop])
+            yield from (name._replace(year=year) for year in years or (name.year,))
 
 
 def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | None:
@@ -196,7 +200,7 @@ def _continues(piece: str, lexicon: Lexicon) -> bool:
     words = piece.lstrip(" \u3000")
     before = counted(words)
     if before is not None and ends_as_honour(before, lexicon):
-        return not _DOING.match(words)
+        return not (_DOING.match(words) or _BRINGING.search(before))
     return _FOLLOWING.match(words) is not None or lexicon.place_at(words, 0) is not None
 
 

@@ -14,7 +14,7 @@ from casebase.annotate.honours.contests import (
     is_bare_prize,
 )
 from casebase.annotate.honours.forms import Form, form_of
-from casebase.annotate.honours.holders import holder_in, is_group, several
+from casebase.annotate.honours.holders import holder_in, holder_of, is_group, several
 from casebase.annotate.honours.levels import Seat, level_by, seat_of
 from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.results import (
@@ -28,6 +28,7 @@ from casebase.annotate.honours.subjects import Subjects
 from casebase.annotate.honours.trimming import batch_in
 from casebase.annotate.honours.verbs import RESULTS, STATUS, Kind
 from casebase.annotate.honours.years import (
+    is_only_time,
     names_time,
     opens_with_year,
     says_same,
@@ -42,6 +43,8 @@ _Placed = tuple[Honour, int, int]
 
 _CAPTION = re.compile(r"^[图表]\s?[0-9]+(?:[-－.][0-9]+)?[：:\s\u3000]*")
 _SAME_CONTEST = re.compile("^(?:该|本次?)?(?:赛项|大赛|比赛|竞赛)")
+_OF_SCHOOL = re.compile("大学|学院|学校")
+_DECIDES = re.compile("^$|决定$")
 _NEAR, _BACK = 90, 160
 _WON = STATUS[Kind.WON]
 
@@ -126,7 +129,7 @@ class Reader:
         holders = self._holders(clause, form, len(names), text)
         level = None
         for place, name in enumerate(names):
-            level = self._level(name, form.giver) or level
+            level = self._level(name, form.giver) or level or self._here(clause)
             year = name.year or _year(clause, told, self.this_year)
             status = _status(name, clause.kind)
             start, end = name.start, name.end
@@ -162,6 +165,8 @@ class Reader:
         if told.honour is None or "申报" in clause.part:
             return self._spoken_of(clause, text)
         own = holder_in(clause.subject, self.school)
+        if own is None and not clause.subject.strip():
+            own, _ = holder_of(clause.part, self.school)
         holder = None if is_group(clause.subject) else own or told.honour.holder
         batch = batch_in(what) or told.honour.batch
         return replace(told.honour, holder=holder, batch=batch)
@@ -223,6 +228,12 @@ class Reader:
             giver, self.lexicon, seat=self.seat, giver=True
         )
 
+    def _here(self, clause: Clause) -> str | None:
+        """校级 for what a school's own paper grants: 经研究，决定授予…."""
+        own = self.school is not None and _OF_SCHOOL.search(self.school)
+        granted = clause.words == "授予" and _DECIDES.search(clause.subject)
+        return "校级" if own and granted else None
+
     def _holders(
         self, clause: Clause, form: Form, count: int, text: str
     ) -> list[list[str | None]]:
@@ -249,13 +260,20 @@ def _status(name: Name, kind: Kind) -> str | None:
 
 def _year(clause: Clause, told: _Told, this_year: int | None) -> int | None:
     """The year said of the clause; one said of another subject is not."""
-    if names_time(clause.subject):
-        return year_in(clause.subject, this_year)
+    before = clause.part[: len(clause.part) - len(clause.subject)].rstrip("，")
+    beside = re.split("[，：“”]", before)[-1]
+    for words in (clause.subject, beside if is_only_time(beside) else ""):
+        if names_time(words):
+            return year_in(words, this_year)
     if says_same(clause.part):
         return told.year
     if names_time(clause.part):
         other = holder_in(clause.subject, None) and not opens_with_year(clause.part)
         return None if other else year_in(clause.part, this_year)
+    return _year_of_sentence(clause, told, this_year)
+
+
+def _year_of_sentence(clause: Clause, told: _Told, this_year: int | None) -> int | None:
     if opens_with_year(clause.sentence):
         return year_in(clause.sentence)
     if names_time(clause.sentence):

@@ -8,6 +8,7 @@ from casebase.annotate.honours.clauses import Clause
 from casebase.annotate.honours.holders import holder_in
 from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.verbs import Kind
+from casebase.annotate.honours.years import is_only_time
 from casebase.lexicon import Lexicon
 
 _INSPECTED = re.compile(
@@ -21,8 +22,8 @@ _INSPECTION = re.compile(
 )
 _HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
 _FROM = re.compile("(?P<who>[^“，。；]{2,40}?)(?P<what>“[^”]{2,40}”)")
-_DOING = re.compile("(?:申报|创建|培育|承担|建设)?的$")
-_REFUSED = re.compile("选|获批")
+_DOING = re.compile("(?:(?:申报|创建|培育|承担|建设)?的|申报|参评|申请)$")
+_REFUSED = re.compile("选|获|落榜|入围")
 _WHY = re.compile("(?:因|由于)[^，]*$")
 _FAR = 60
 _ONLY_GIVER = re.compile(
@@ -71,6 +72,7 @@ def named_before(clause: Clause, lexicon: Lexicon) -> tuple[Name, str] | None:
     starts += [*(match.start() for match in _HELD.finditer(subject)), 0]
     for start in starts:
         who = _DOING.sub("", subject[:start])
+        who = "" if is_only_time(who) else who
         if start and who and holder_in(who, "学校") is None:
             continue
         name = name_of(
@@ -97,7 +99,7 @@ def named_in_sentence(clause: Clause, lexicon: Lexicon) -> Name | None:
 
 
 _SUBJECT_END = re.compile(
-    r"(?:\s|连续[一二三四五六七八九两0-9]+[年次]|已经?|全部|均|都|顺利|成功|高分|圆满"
+    r"(?:\s|[则却仍还时]|最终|连续[一二三四五六七八九两0-9]+[年次]|已经?|全部|均|都|顺利|成功|高分|圆满"
     r"|(?:于|在)?(?:19|20)[0-9]{2}\s?年(?:[0-9]{1,2}\s?月)?|被|也|一次性"
     r"|以[^，]{2,12})+$"
 )

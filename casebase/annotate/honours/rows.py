@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from casebase.annotate.honours.levels import level_by
 from casebase.annotate.honours.names import Name, name_of
+from casebase.annotate.honours.trimming import batch_in
 from casebase.entry import Entry, Evidence, Honour, Paragraph, Role
 from casebase.lexicon import Lexicon
 
@@ -17,6 +18,7 @@ Found = tuple[Honour, Evidence]
 # The columns that matter, by the words of their heads; the first that fits has it.
 _HEADS: Mapping[str, re.Pattern[str]] = {
     "result": re.compile("(?:验收|评审|考核|复核|认定)?(?:结果|结论)$"),
+    "remark": re.compile("备注|说明|状态|进展"),
     "grade": re.compile("等级|等次|奖次|奖级(?!别)|名次|所获奖项"),
     "level": re.compile("级别|层次"),
     "year": re.compile("时间|年份|年度|日期"),
@@ -39,6 +41,7 @@ _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("终止", re.compile("终止|撤销|取消")),
     ("通过验收", re.compile("通过|合格|优秀|良好|达标")),
 )
+_NURTURED = re.compile("培育|创建")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _OF_TITLE = re.compile(
     r"^[（(]?[一二三四五六七八九十0-9]{1,3}[、.）)]\s?"
@@ -177,12 +180,19 @@ def _of_row(
         or level_by(name.words, lexicon)
         or level_by(row.cells.get("giver", ""), lexicon, giver=True)
     )
-    status = "培育创建" if name.nurtured else "获奖" if name.prize else "获评"
+    remark = row.cells.get("remark", "")
     year = _YEAR.search(row.cells.get("year", ""))
     when = name.year or (int(year.group()) if year else None)
-    return Honour(
-        name.name, level, name.batch, status, whose or _holder(row, school), when
-    )
+    batch = name.batch or batch_in(remark)
+    holder = whose or _holder(row, school)
+    return Honour(name.name, level, batch, _said(name, remark), holder, when)
+
+
+def _said(name: Name, remark: str) -> str:
+    """The status: as the name has it, else as the remark beside it."""
+    if name.nurtured or _NURTURED.search(remark):
+        return _status(remark) or "培育创建"
+    return _status(remark) or ("获奖" if name.prize else "获评")
 
 
 def _result(row: _Row, about: Name | None, lexicon: Lexicon) -> Honour | None:

@@ -12,6 +12,8 @@ from casebase.annotate.honours.holders import (
     holder_of,
     is_generic,
     is_vague,
+    person_before,
+    speaks_of_person,
     topic_in,
 )
 
@@ -43,6 +45,9 @@ class Subjects:
         at = clause.verb - len(clause.subject)
         if holder:
             return self._in_full(holder, text[max(0, at - _PAST) : at])
+        if speaks_of_person(clause.part):
+            begin = clause.verb - len(clause.part)
+            return person_before(text[max(0, begin - _BACK) : begin])
         return None if certain else self._topic(clause, text)
 
     def _topic(self, clause: Clause, text: str) -> str | None:

@@ -14,7 +14,13 @@ _YEAR = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})\s?(?:[-—–至]\s?20[0-9]{2}\s?)?(?:学年度|年度|学年"
     r"|年)?\s?"
 )
-_YEAR_AFTER = re.compile(r"[（(](?P<year>(?:19|20)[0-9]{2})\s?年?[^（）()]{0,6}[）)]$")
+_YEAR_AFTER = re.compile(
+    r"[（(](?P<year>(?:19|20)[0-9]{2})\s?年?[^（）()]{0,6}[）)](?=$|等[^，。（]{0,8}$)"
+)
+_YEARS_AFTER = re.compile(
+    r"[（(](?P<years>(?:19|20)[0-9]{2}\s?年?度?(?:[、，,和]\s?(?:19|20)[0-9]{2}\s?年?度?){1,5})"
+    r"[）)](?=$|等[^，。（]{0,8}$)"
+)
 _MEASURE = (
     "(?:人次|[个项门名部支篇件位家人次所枚块等张座本套场幅])"
 )  # fmt: skip
@@ -42,7 +48,8 @@ _TAILS = (
     "等(?:一系列)?[0-9多余一二三十]*[余多]?[个项][^，。]{0,6}",  # 等30多个项
     "等一[系批][^，。]{0,8}",
     "(?:等(?!奖)[^，、“”]{0,8})?(?:荣誉|光荣)?(?:荣誉|称号|奖项|奖励|好成绩|佳绩|成绩)",
-    "等", "名单", "之一", "行列", "之列", "序列", "榜单?", "资格", "项目库", "验收",
+    "[之以]后", "等", "名单", "之一", "行列", "之列", "序列", "榜单?", "资格", "项目库",
+    "验收",
     "[获荣]得?者", "荣获者", r"[（(][^（()）]*[）)]", "[ \u3000]",
 )  # fmt: skip
 _TAIL = re.compile(f"(?:{'|'.join(_TAILS)})$")
@@ -68,7 +75,7 @@ _LAST_OF_COUNT = frozenset(
     "0123456789一二三四五六七八九十两百多几余 \u3000"
     "次个项门名部支篇件位家人所枚块等张座本套场幅"
 )
-_LAST_OF_TAIL = frozenset("等誉号项励绩单一列序榜格库收者）) \u3000")
+_LAST_OF_TAIL = frozenset("等誉号项励绩单一列序榜格库收者后）) \u3000")
 _LAST_OF_NOMINEE = frozenset("荐队位象单目选人")
 _LEAST = 3  # characters of a name before words of status
 
@@ -98,6 +105,13 @@ def dated(name: str) -> tuple[str, int | None]:
     if year is None:
         return name, None
     return name.replace(year.group(), "", 1), int(year["year"])
+
+
+def years_after(words: str) -> tuple[int, ...]:
+    """The years of an honour that was won several times: （2016年、2021年）."""
+    found = _YEARS_AFTER.search(words) if "20" in words else None
+    said = re.findall("[0-9]{4}", found["years"]) if found else []
+    return tuple(map(int, said))
 
 
 def led(words: str) -> str:

@@ -22,7 +22,7 @@ def year_in(words: str, this_year: int | None = None) -> int | None:
     今年, 去年 and 前年 are counted from `this_year` where that is known; a month
     without a year is of it.
     """
-    if "年" not in words and "月" not in words:
+    if _WHEN.search(words) is None:
         return None
     last = None
     for match in _YEAR.finditer(words):
@@ -35,6 +35,9 @@ def year_in(words: str, this_year: int | None = None) -> int | None:
     return int(last["year"])
 
 
+_WHEN = re.compile("[年月]|近日|日前")
+
+
 def _counted(relative: re.Match[str], this_year: int | None) -> int | None:
     if this_year is None:
         return None
@@ -43,7 +46,7 @@ def _counted(relative: re.Match[str], this_year: int | None) -> int | None:
 
 _AGO = {"去年": 1, "上年": 1, "前年": 2}
 _RELATIVE = re.compile(
-    r"(?:今年|本年度|去年|上年|前年)(?!以?来|起|以前)"
+    r"(?:今年|本年度|去年|上年|前年|近日|日前)(?!以?来|起|以前)"
     r"|(?<![0-9年年\s])(?:1[0-2]|[1-9])\s?月(?:[0-9]{1,2}\s?日)?(?=，)"
 )
 
@@ -55,7 +58,18 @@ def names_time(words: str) -> bool:
     return bool(_YEAR.search(words) or _OPEN.search(words) or _RELATIVE.search(words))
 
 
-_SIGNS = re.compile("[年月来计0-9]")  # one of them is in all that says when
+_SIGNS = re.compile("[年月日前来计0-9]")  # one of them is in all that says when
+
+
+def is_only_time(words: str) -> bool:
+    """Whether the words say when and nothing else: 早在2017年, 去年10月."""
+    return _TIME.fullmatch(words) is not None
+
+
+_TIME = re.compile(
+    r"\s*(?:早?在|于)?(?:(?:19|20)[0-9]{2}\s?年|今年|去年|前年)"
+    r"(?:\s?(?:1[0-2]|[1-9])\s?月(?:[0-9]{1,2}\s?日)?|[初底末])?\s*"
+)
 
 
 def says_same(words: str) -> bool:
@@ -70,7 +84,7 @@ def opens_with_year(words: str) -> bool:
 
 _OPENING = re.compile(
     r"\s*(?:[一二三四五六七八九十]是)?(?:在|于)?(?:(?:19|20)[0-9]{2}\s?年|今年|去年"
-    r"|前年"
+    r"|前年|近日|日前"
     r"|(?:1[0-2]|[1-9])\s?月(?:[0-9]{1,2}\s?日)?，)"
 )
 
