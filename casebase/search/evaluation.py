@@ -1,7 +1,7 @@
 """How well searching answers judged queries: nDCG@10, MRR and recall@20.
 
-A file of judged queries holds `{"queries": [{"id", "q", "kind", "relevant": [{"doc",
-"unit", "grade", "evidence"}]}]}`. A hit satisfies a judged item when its document is
+A file of judged queries, in JSON or (`.toml`) in TOML, holds `{"queries": [{"id", "q",
+"kind", "relevant": [{"doc", "unit", "grade", "evidence"}]}]}`. A hit satisfies a judged item when its document is
 `doc`, or its text stands there too, and its title or text holds `evidence`, white
 space and character width aside.
 Grades are 1 to 3, the gain of an item is 2^grade - 1 (Järvelin and Kekäläinen 2002, in
@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -26,7 +27,7 @@ from casebase.results import Hit, Results
 
 GAIN_DEPTH = 10
 RECALL_DEPTH = 20
-SHAPE = "文件应是 JSON，其中 queries 的每一项有 id、q 和 relevant。"
+SHAPE = "文件应是 JSON 或 TOML，其中 queries 的每一项有 id、q 和 relevant。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ def load_queries(path: Path) -> tuple[JudgedQuery, ...]:
         BadRequestError: It cannot be read, or is not of that shape.
     """
     try:
-        given = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        loads = tomllib.loads if path.suffix == ".toml" else json.loads
+        given = loads(text)
         queries = tuple(_query(query) for query in given["queries"])
     except OSError as error:
         raise BadRequestError(f"读不到文件 {path}。", "请检查路径。") from error

@@ -39,6 +39,20 @@ def everything(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def everything_and_seeds(
+    shared: Path, everything: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A home that holds the test data and the seeds: what queries were judged over."""
+    home = tmp_path_factory.mktemp("both") / "home"
+    shutil.copytree(everything, home)
+    for path in (shared / "seeds").iterdir():
+        shutil.copyfile(path, home / "corpus" / path.name)
+    done = casebase(home, "reindex")
+    assert done.returncode in {0, 1}, done.stderr
+    return home
+
+
+@pytest.fixture(scope="session")
 def truth(shared: Path) -> dict[str, Any]:
     """What is known of the seeds: facts, and the repaired text as `text`."""
     folder = shared / "testdata" / "truth"

@@ -133,6 +133,24 @@ def test_a_file_of_queries(tmp_path: Path) -> None:
     assert found["queries"][0]["ranks"] == (1,)
 
 
+def test_a_file_of_queries_in_toml(tmp_path: Path) -> None:
+    path = tmp_path / "queries.toml"
+    path.write_text(
+        """
+        [[queries]]
+        id = "A"
+        q = "支部"
+        relevant = [{ doc = "doc1", grade = 3, evidence = "支部" }]
+        """,
+        encoding="utf-8",
+    )
+    (query,) = load_queries(path)
+    assert query == JudgedQuery("A", "支部", "", (Judged("doc1", 3, "支部"),))
+    path.write_text("[[queries", encoding="utf-8")
+    with pytest.raises(BadRequestError):
+        load_queries(path)
+
+
 @pytest.mark.parametrize(
     "content", ["", "[]", "{}", '{"queries": []}', '{"queries": [{"q": 1}]}', "\xff"]
 )
