@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import Protocol
 
 from flask import current_app, g
 
 from casebase.catalogue import Catalogue, DocumentCard, EntryCard, State
 from casebase.entry import Entry
-from casebase.errors import IndexMissingError, NotFoundError, Problem
+from casebase.errors import (
+    CasebaseError,
+    IndexMissingError,
+    NotFoundError,
+    Problem,
+)
 from casebase.query import Query
 from casebase.results import Copy, Mark, Results
 from casebase.search.service import Searcher, open_searcher
@@ -144,6 +150,7 @@ class Library:
                 self._let_go()
                 self._searcher = open_searcher(self._settings)
                 self._shelf = Shelf(self._catalogue, self._searcher, state)
+                Thread(target=_warm, args=(self._searcher,), daemon=True).start()
             return self._shelf
 
     def close(self) -> None:
@@ -158,6 +165,12 @@ class Library:
         if self._searcher is not None:
             self._searcher.close()
         self._searcher, self._shelf = None, None
+
+
+def _warm(searcher: Searcher) -> None:
+    """Make the names that are offered, so that nobody who types waits for them."""
+    with suppress(CasebaseError):  # who searches is told
+        searcher.suggest("党", 1)
 
 
 def shelf() -> Shelf:

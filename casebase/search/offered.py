@@ -7,15 +7,19 @@ schools by their short names too, and terms of the lexicons that some entry has.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from casebase.engines.engine import Engine, Request
 from casebase.lexicon import Lexicon
 from casebase.matching import All, Or, Term
 from casebase.search.names import short_names
 from casebase.search.suggest import Suggestion
+from casebase.search.words import Words
 
 _FIELDS = ("school", "brand", "method", "slogan", "topic", "policy")
 _EVERY = 1_000_000
+_REMEMBERED = 200_000  # names, of some 200 bytes each
+_SEEN = 256  # characters of a name
 
 
 def names(
@@ -39,6 +43,21 @@ def names(
     yield from _terms(engine, lexicon)
     for title in titles:
         yield title, Suggestion(title, "title", 1)
+
+
+def word_starts(segmenter: Words, text: str) -> bytes:
+    """Where words begin in the first characters of a folded text.
+
+    It is remembered from one index to the next, which has nearly the same names.
+    """
+    # What cuts text is the same only where it is the same object.
+    return _starts(segmenter, text)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _starts(segmenter: Words, text: str) -> bytes:
+    starts = {word.start for word in segmenter.words(text)}
+    return bytes(at for at in starts if at < _SEEN)
 
 
 def _terms(engine: Engine, lexicon: Lexicon) -> Iterator[tuple[str, Suggestion]]:

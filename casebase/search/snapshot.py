@@ -17,7 +17,7 @@ from casebase.search.asking import Asking, Page, Timed
 from casebase.search.holdings import Holdings
 from casebase.search.meaning import Meaning, run_of
 from casebase.search.needles import Needle
-from casebase.search.offered import names
+from casebase.search.offered import names, word_starts
 from casebase.search.parse import NOTHING, whole
 from casebase.search.proving import allowed, wanted
 from casebase.search.reasons import Scored, Wordings, explained
@@ -150,10 +150,7 @@ class Snapshot:
     def suggestions(self) -> Suggestions:
         """The names to offer while somebody types, made when first asked for."""
         offered = names(self._engine, self._lexicon, self.holdings.titles())
-        return Suggestions(offered, self._word_starts)
-
-    def _word_starts(self, text: str) -> list[int]:
-        return [word.start for word in self._segmenter.words(text)]
+        return Suggestions(offered, partial(word_starts, self._segmenter))
 
     def alike(self, entry: Entry, limit: int) -> Alike:
         """What is like `entry`."""
