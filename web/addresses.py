@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from flask import request, url_for
 
@@ -79,6 +80,21 @@ def toggled(query: Query, field: str, value: str) -> Query:
     if value in chosen(query, field):
         return without(query, field, value)
     return replace(query, where=(*query.where, Filter(field, (value,))), offset=0)
+
+
+def toggling(query: Query, field: str) -> Callable[[str], str]:
+    """Makes of a value the address of `toggled`; of many values in less time."""
+    taken = set(chosen(query, field))
+    mark = "\0"  # no value has it
+    made = search_address(toggled(query, field, mark))
+    before, _, after = made.rpartition(quote_plus(mark))
+
+    def address(value: str) -> str:
+        if value in taken:
+            return search_address(toggled(query, field, value))
+        return before + quote_plus(value) + after
+
+    return address
 
 
 def without(query: Query, field: str, value: str) -> Query:

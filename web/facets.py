@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from casebase.query import Filter, Query, Sort
 from casebase.results import FacetCount, Results
 from web import wording
-from web.addresses import chosen, dropped, search_address, toggled, without
+from web.addresses import chosen, dropped, search_address, toggling, without
 from web.charts import Columns, Datum, columns
 
 # In the order shown; a field that nobody counts is left out.
@@ -77,7 +77,7 @@ def facets(results: Results) -> list[Facet]:
 
 
 def _facet(results: Results, name: str, *, unfolded: bool) -> Facet:
-    data = [_datum(results.query, name, value) for value in _values(results, name)]
+    data = _data(results, name)
     if name == "year":
         return _years(data, unfolded=unfolded)
     data.sort(key=lambda datum: not datum.chosen)  # what is chosen is never folded
@@ -103,13 +103,18 @@ def _values(results: Results, name: str) -> list[FacetCount]:
     return counts + [FacetCount(value, 0) for value in dict.fromkeys(missing)]
 
 
-def _datum(query: Query, name: str, counted: FacetCount) -> Datum:
-    return Datum(
-        name=wording.value(name, counted.value),
-        count=counted.count,
-        address=search_address(toggled(query, name, counted.value)),
-        chosen=counted.value in chosen(query, name),
-    )
+def _data(results: Results, name: str) -> list[Datum]:
+    taken = set(chosen(results.query, name))
+    address = toggling(results.query, name)
+    return [
+        Datum(
+            name=wording.value(name, counted.value),
+            count=counted.count,
+            address=address(counted.value),
+            chosen=counted.value in taken,
+        )
+        for counted in _values(results, name)
+    ]
 
 
 def chips(query: Query) -> list[Chip]:

@@ -17,6 +17,7 @@ from casebase.results import Copy
 
 MOST = 512  # entries that are remembered
 MOST_TEXT = 2_000_000  # characters of them all
+MOST_PLACED = 5_000  # entries of which it is remembered where they stand too
 
 
 class Source(Protocol):
@@ -57,6 +58,7 @@ class Holdings:
         self._shared = source.shared()
         self._held: OrderedDict[EntryId, Entry] = OrderedDict()
         self._length = 0
+        self._places: dict[EntryId, tuple[Copy, ...]] = {}
         self._lock = threading.Lock()
 
     def titles(self) -> Sequence[str]:
@@ -95,7 +97,17 @@ class Holdings:
             for it in entries
             if it.id in self.together or it.document_id in self._shared
         ]
-        return self._source.also_in(asked) if asked else {}
+        with self._lock:
+            found = {name: self._places[name] for name in asked if name in self._places}
+        lacking = [name for name in asked if name not in found]
+        if not lacking:
+            return found
+        read = self._source.also_in(lacking)
+        with self._lock:
+            if len(self._places) > MOST_PLACED:
+                self._places.clear()
+            self._places.update(read)
+        return found | dict(read)
 
 
 def _length(entry: Entry) -> int:

@@ -16,6 +16,7 @@ from web.addresses import (
     entry_address,
     search_address,
     toggled,
+    toggling,
     without,
 )
 
@@ -30,7 +31,7 @@ conditions = st.one_of(
 )
 queries = st.builds(
     Query,
-    text=st.sampled_from(["", "党建 & 品牌", "1+3+N", "“#%/?”"]),
+    text=st.sampled_from(["", "党建 & 品牌", "1+3+N", "“#%/?”", "\0"]),
     exact=st.booleans(),
     where=st.lists(conditions, max_size=3, unique=True).map(tuple),
     sort=st.sampled_from(Sort),
@@ -48,6 +49,17 @@ def test_what_is_toggled_twice_is_as_before(
     assert once.offset == 0
     twice = toggled(once, field, value)
     assert set(chosen(twice, field)) == set(chosen(query, field))
+
+
+@given(queries, fields, st.one_of(values, st.just("党建 & 品牌\0?")))
+def test_addresses_made_together_are_those_made_one_by_one(
+    query: Query, field: str, value: str
+) -> None:
+    app = Flask("web")
+    app.add_url_rule("/search", "pages.search")
+    with app.test_request_context():
+        made = toggling(query, field)(value)
+        assert made == search_address(toggled(query, field, value))
 
 
 @given(queries, fields, values)
