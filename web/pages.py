@@ -7,8 +7,10 @@ from dataclasses import replace
 from flask import Blueprint, render_template, request
 
 from casebase.entry import Entry
-from casebase.query import EXAMPLES, FIELDS, Query
+from casebase.query import EXAMPLES, FIELDS, MAX_TEXT, Query
 from casebase.results import Mark, Results
+from casebase.search.parse import MAX_WILD
+from casebase.search.wildcards import GAP
 from web import (
     browse,
     explaining,
@@ -160,7 +162,13 @@ def browse_page(page: str) -> str:
 def help_page() -> str:
     """How a search can be written, and what the fields are called."""
     return render_template(
-        "help.html", state=shelf().state, fields=FIELDS, examples=EXAMPLES
+        "help.html",
+        state=shelf().state,
+        fields=FIELDS,
+        examples=EXAMPLES,
+        gap=GAP,
+        most_stars=MAX_WILD,
+        longest=MAX_TEXT,
     )
 
 

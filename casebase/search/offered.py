@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from casebase.engines.engine import Engine, Request
 from casebase.lexicon import Lexicon
-from casebase.matching import All, Or, Term
+from casebase.matching import All, Node, Or, Term
 from casebase.search.names import short_names
 from casebase.search.suggest import Suggestion
 from casebase.search.words import Words
@@ -63,11 +63,11 @@ def _starts(segmenter: Words, text: str) -> bytes:
 def _terms(engine: Engine, lexicon: Lexicon) -> Iterator[tuple[str, Suggestion]]:
     terms = {*lexicon.words, *lexicon.families, *lexicon.national, *lexicon.honours}
     for term in sorted(terms):
-        count = engine.search(_holding(term)).total
+        count = engine.frequency(_holding(term))
         if count:
             yield term, Suggestion(term, "term", count)
 
 
-def _holding(term: str) -> Request:
-    """Counts the entries that have a term as a word; the segmenter keeps it whole."""
-    return Request(Or((Term("text", term), Term("title", term))), limit=0)
+def _holding(term: str) -> Node:
+    """Entries that have a term as a word; the segmenter keeps it whole."""
+    return Or((Term("text", term), Term("title", term)))

@@ -135,7 +135,7 @@ def _telling(engine: Engine, entry: Entry, segmenter: Words) -> dict[str, float]
     size = engine.count()
     weights = {}
     for word in ranked:
-        having = engine.search(Request(_of(word), limit=0)).total
+        having = engine.frequency(_of(word))
         if 1 < having < max(_COMMON * size, _FEW):
             weights[word] = often[word] * math.log1p(size / having)
     best = sorted(weights, key=lambda word: (-weights[word], word))[:_ASKED]
