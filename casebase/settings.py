@@ -25,12 +25,13 @@ class Settings:
     Attributes:
         home: Holds corpus/, index/, workspace/ and perhaps casebase.toml.
         database: SQLAlchemy URL of the catalogue; SQLite below index/ by default.
-        engine: The name of the search engine.
+        engine: The name of the search engine that is asked for; empty for the one that
+            there is, which is Whoosh unless another was chosen.
     """
 
     home: Path
     database: str
-    engine: str = "whoosh"
+    engine: str = ""
 
     @property
     def corpus(self) -> Path:
@@ -68,7 +69,7 @@ def load_settings(home: str | Path | None = None) -> Settings:
     return Settings(
         home=root,
         database=_database(given.get("database") or DATABASE, root),
-        engine=given.get("engine") or "whoosh",
+        engine=given.get("engine") or "",
     )
 
 

@@ -25,8 +25,8 @@ from casebase.build.plan import changes, copies, grouped, pointing
 from casebase.build.report import Progress, Report, Silent
 from casebase.build.scan import Scan, require, scan
 from casebase.build.snapshot import Run, Wish
-from casebase.catalogue import Catalogue, Ledger, set_aside
-from casebase.engines import backend
+from casebase.catalogue import Catalogue, Ledger, State, set_aside
+from casebase.engines import ENGINES, backend
 from casebase.errors import BadRequestError, IndexDamagedError
 from casebase.settings import Settings
 
@@ -41,6 +41,8 @@ def reindex(
 ) -> Report:
     """Bring the index in line with the corpus.
 
+    `engine` stays the one to use until another is named, here or in the settings.
+
     Raises:
         IndexBusyError: Another process is writing it.
         BadRequestError: An unknown engine, or a mistake in the operator's lexicons or
@@ -51,7 +53,8 @@ def reindex(
         raise BadRequestError("--jobs 应是不小于 1 的整数。", "请改正后重试。")
     wish = Wish(engine or settings.engine, full=full, jobs=jobs)
     require(settings.corpus)
-    backend(wish.engine)  # an unknown name is told before anything is read
+    if wish.engine:
+        backend(wish.engine)  # an unknown name is told before anything is read
     shown = progress or Silent()
     began = time.monotonic()
     with writing(settings):
@@ -67,11 +70,24 @@ def reindex(
     return replace(report, seconds=time.monotonic() - began)
 
 
+def _chosen(state: State | None) -> str:
+    """The engine of the last run; at the first, the one that is always there.
+
+    Raises:
+        BadRequestError: It is not installed any more.
+    """
+    name = ENGINES[0] if state is None else state.engine
+    backend(name)
+    return name
+
+
 def _run(
     settings: Settings, wish: Wish, progress: Progress, found: Scan, aside: Path | None
 ) -> Report:
     with Ledger.open(settings.database) as ledger:
-        run = Run(settings, wish, progress, ledger, ledger.state(), ledger.files())
+        state = ledger.state()
+        wish = replace(wish, engine=wish.engine or _chosen(state))
+        run = Run(settings, wish, progress, ledger, state, ledger.files())
         groups = grouped(found.sources)
         errata = Errata.of(settings, {it.main.document_id: it.names for it in groups})
         intake = run.take_in(groups, errata)

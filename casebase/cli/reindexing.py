@@ -41,7 +41,11 @@ def run(
 
 @click.command(cls=Command, help="使索引与 corpus 目录一致：只读有变化的文件。")
 @click.option("--full", is_flag=True, help="全部重读、重建。")
-@click.option("--engine", metavar="NAME", help="用哪个检索引擎；默认按 casebase.toml。")
+@click.option(
+    "--engine",
+    metavar="NAME",
+    help="改用哪个检索引擎（whoosh 或 tantivy），以后沿用；默认按 casebase.toml。",
+)
 @click.option("--jobs", type=int, metavar="N", help="同时读几个文件。")
 @click.pass_context
 def command(

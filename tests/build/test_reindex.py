@@ -7,6 +7,7 @@ import random
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,11 @@ from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casebase import extras
 from casebase.build import doctor, reindex
 from casebase.catalogue import Catalogue, Ledger
-from casebase.engines import backend
-from casebase.errors import CasebaseError, IndexBusyError, Severity
+from casebase.engines import ENGINES, backend
+from casebase.errors import BadRequestError, CasebaseError, IndexBusyError, Severity
 from casebase.settings import Settings
 from tests.build.conftest import Reader
 
@@ -100,6 +102,44 @@ def test_a_run_with_nothing_to_do_changes_nothing(
     assert second.state == first.state
     assert not second.rebuilt
     assert len(list((home.index / "engine").iterdir())) == 1
+
+
+def test_another_engine_is_built_from_the_catalogue_and_kept(
+    home: Settings, reader: Reader
+) -> None:
+    fill(home, A)
+    assert reindex(home).state.engine == ENGINES[0]
+    reader.taken()
+    for name in reversed(ENGINES):
+        switched = reindex(home, engine=name)
+        assert switched.state.engine == name
+        assert switched.rebuilt
+        assert reader.taken() == []
+        assert is_right(home, A)
+        assert reindex(home).state == switched.state
+    by_settings = replace(home, engine="tantivy")
+    assert reindex(by_settings).state.engine == "tantivy"
+    assert reindex(by_settings, engine="whoosh").state.engine == "whoosh"
+    assert reindex(by_settings).state.engine == "tantivy"
+    fill(home, A | {"丁.txt": "丁的内容"})
+    grown = reindex(home)
+    assert grown.state.engine == "tantivy"
+    assert not grown.rebuilt
+    assert reader.taken() == ["丁.txt"]
+    assert is_right(home, A | {"丁.txt": "丁的内容"})
+
+
+def test_an_engine_that_is_gone_is_missed(
+    home: Settings, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(home, A)
+    reindex(home, engine="tantivy")
+    reader.taken()
+    monkeypatch.setattr(extras, "fast_engine", lambda: False)
+    with pytest.raises(BadRequestError, match="没有安装"):
+        reindex(home)
+    assert reindex(home, engine="whoosh").state.engine == "whoosh"
+    assert reader.taken() == []
 
 
 def test_full_reads_and_builds_everything(home: Settings, reader: Reader) -> None:
