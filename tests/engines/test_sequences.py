@@ -1,4 +1,4 @@
-"""Phrases in sequences of Whoosh's engine, held against lists."""
+"""Phrases in the texts of Whoosh's engine, held against lists."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from casebase.engines.whoosh import sequences
+from casebase.engines.whoosh import pairs, sequences
+from casebase.engines.whoosh.pairs import Phrases
 from casebase.engines.whoosh.sequences import Part, Sequences, phrase, stored
 
 # Tokens that are parts, beginnings, ends or joints of one another.
@@ -22,26 +24,57 @@ tokens = st.lists(
 DELETED = 2
 
 
+@settings(deadline=None, max_examples=300)
+@given(
+    texts=st.lists(tokens, min_size=4, max_size=9),
+    wanted=tokens.filter(lambda made: len("".join(made)) > 1),
+)
+def test_phrases_that_are_found_are_those_that_a_list_has(
+    texts: list[list[str]], wanted: list[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        parts = [(part, _with_pairs(part)) for part in _parts(Path(folder), texts)]
+        with closing(Phrases(parts)) as held:
+            rows, counts = held.find(phrase(wanted))
+    kept = _kept(texts)
+    expected = {row: _count(text, wanted) for row, text in enumerate(kept)}
+    got = dict(zip(rows.tolist(), counts.tolist(), strict=True))
+    assert got == {row: count for row, count in expected.items() if count}
+    assert rows.tolist() == sorted(got)
+
+
+def _with_pairs(part: Part) -> Path:
+    path = part.file.with_suffix(".pairs")
+    pairs.write(part.units(), path)
+    return path
+
+
 @pytest.mark.parametrize("copied", [0.0, 2.0], ids=["all searched", "some copied"])
 @settings(deadline=None, max_examples=150)
 @given(
     texts=st.lists(tokens, min_size=4, max_size=9),
-    wanted=tokens.filter(bool),
     among=st.sets(st.integers(0, 7)),
 )
-def test_what_is_found_is_what_a_list_has(
-    copied: float, texts: list[list[str]], wanted: list[str], among: set[int]
+def test_places_are_those_of_the_rows_asked_for(
+    copied: float, texts: list[list[str]], among: set[int]
 ) -> None:
-    rows = sorted(row for row in among if row < len(texts) - 1)
-    kept = [text for number, text in enumerate(texts) if number != DELETED]
+    kept = _kept(texts)
+    rows = sorted(row for row in among if row < len(kept))
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(sequences, "_COPIED", copied)
-        parts = _parts(Path(folder), texts)
-        with closing(Sequences(parts)) as held:
-            found, counts = held.find(np.array(rows, np.int64), phrase(wanted))
-            got = dict(zip(found.tolist(), counts.tolist(), strict=True))
-    expected = {row: _count(kept[row], wanted) for row in rows}
+        with closing(Sequences(_parts(Path(folder), texts))) as held:
+            having, counts = held.having(np.array(rows, np.int64), _of_a)
+            got = dict(zip(having.tolist(), counts.tolist(), strict=True))
+    expected = {row: kept[row].count("a") for row in rows}
     assert got == {row: count for row, count in expected.items() if count}
+
+
+def _of_a(units: NDArray[np.uint32]) -> NDArray[np.int64]:
+    return np.flatnonzero(units == ord("a"))
+
+
+def _kept(texts: list[list[str]]) -> list[list[str]]:
+    return [text for number, text in enumerate(texts) if number != DELETED]
 
 
 def _parts(folder: Path, texts: list[list[str]]) -> list[Part]:

@@ -26,7 +26,7 @@ from casebase.query import Sort
 from casebase.results import FacetCount
 
 # Goes up whenever what is written changes, so that an older index is not misread.
-_FORMAT = "whoosh 3"
+_FORMAT = "whoosh 4"
 
 
 class WhooshBackend:

@@ -68,7 +68,7 @@ class Pairs:
         found = [(self._of(wanted[at], wanted[at + 1]), at) for at in offsets]
         found.sort(key=lambda one: len(one[0]))
         (fewest, at), *others = found
-        begins = fewest.astype(np.int64) - at
+        begins: Rows = fewest.astype(np.int64) - at
         for places, at in others:
             begins = begins[_among(begins + at, places)]
         return begins

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache, partial, reduce
+from functools import partial, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from casebase.engines.facets import Mask
 from casebase.engines.limits import Limit
 from casebase.engines.patterns import whole_tokens
 from casebase.engines.whoosh.columns import Columns
-from casebase.engines.whoosh.reading import Postings, Reading
+from casebase.engines.whoosh.reading import NOWHERE, Postings, Reading
 from casebase.engines.whoosh.sequences import Rows
 from casebase.matching import (
     All,
@@ -40,7 +40,6 @@ _FOR_EVER = Limit()
 _MOST_PREFIXED = 1000  # tokens that a prefix may stand for
 # Fewer candidates than this are faster looked through than narrowed down further.
 _FEW = 64
-_PHRASES = 1024  # that are remembered, as the rows that have them
 
 Match = tuple[Mask, NDArray[np.float64]]  # which rows; their scores, 0 for the others
 
@@ -56,8 +55,6 @@ class Ranking:
             field: float(lengths.mean()) if len(lengths) else 0.0
             for field, lengths in columns.lengths.items()
         }
-        # A loosened query asks for the same phrases several times over.
-        self._pattern = lru_cache(maxsize=_PHRASES)(self._find_pattern)
 
     def match(self, node: Node, limit: Limit = _FOR_EVER) -> Match:
         """The rows that `node` matches.
@@ -132,12 +129,16 @@ class Ranking:
             case Phrase(field, tokens):
                 return self._find_phrase(field, tokens)
             case Pattern():
-                return self._pattern(node)
+                return self._reading.remembered(
+                    (node.field, node), lambda: self._find_pattern(node)
+                )
 
     def _find_phrase(self, field: str, tokens: tuple[str, ...]) -> Postings:
         """The rows that have `tokens` one after the other."""
         if field not in GRAM_FIELDS:
             raise ValueError(f"{field} keeps no order of tokens")
+        if not tokens:
+            return NOWHERE
         if len(tokens) == 1:
             return self._reading.postings(field, tokens[0])
         return self._reading.phrase(field, tokens)

@@ -28,6 +28,7 @@ from casebase.engines.whoosh.sequences import Part, Rows, Sequences, phrase
 from casebase.matching import Pattern
 
 _CACHE_BYTES = 64 * 1024 * 1024
+Key = tuple[str, str | tuple[str, ...] | Pattern]  # a token, those of a phrase, …
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ class Postings:
 
     rows: Rows
     counts: NDArray[np.float64]
+
+
+NOWHERE = Postings(np.empty(0, np.int64), np.empty(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,16 @@ class Reading:
 
     def postings(self, field: str, token: str) -> Postings:
         """Which rows have `token` in `field`, and how often."""
-        return self._cache.get(
+        return self.remembered(
             (field, token), lambda: self._joined(field, [token.encode()])
         )
+
+    def remembered(self, key: Key, make: Callable[[], Postings]) -> Postings:
+        """The postings of a field's token, phrase or pattern, made if need be.
+
+        Those last asked for are kept; a loosened query asks for them several times.
+        """
+        return self._cache.get(key, make)
 
     def frequency(self, field: str, token: str) -> int:
         """About how many rows have `token` in `field`: deleted ones are counted."""
@@ -144,7 +155,7 @@ class Reading:
                 for part in _decode(segment, field, token)
             ]
         if not parts:
-            return Postings(np.empty(0, np.int64), np.empty(0))
+            return NOWHERE
         rows = np.concatenate([part.rows for part in parts])
         counts = np.concatenate([part.counts for part in parts])
         if len(tokens) > 1:
@@ -173,18 +184,15 @@ class Reading:
         ]
 
 
-_Key = tuple[str, str | tuple[str, ...]]  # a field and a token, or those of a phrase
-
-
 class _Cache:
     """The postings last used, up to `_CACHE_BYTES` of them."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[_Key, Postings] = OrderedDict()
+        self._held: OrderedDict[Key, Postings] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
 
-    def get(self, key: _Key, make: Callable[[], Postings]) -> Postings:
+    def get(self, key: Key, make: Callable[[], Postings]) -> Postings:
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
