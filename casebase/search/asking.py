@@ -44,7 +44,7 @@ class Timed:
         """How many entries `node` finds; 0 when time is up."""
         if self.over():
             return 0
-        return self.search(Request(node, limit=0)).total
+        return self._engine.frequency(node)
 
     def over(self) -> bool:
         """Whether time is up; who asks has more to do, which is now left undone."""

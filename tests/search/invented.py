@@ -27,6 +27,7 @@ from casebase.entry import (
 )
 from casebase.errors import IndexDamagedError
 from casebase.lexicon import Lexicon, load_lexicon
+from casebase.matching import Node
 from casebase.results import Copy
 from casebase.search.records import record
 from casebase.search.service import Searcher
@@ -194,10 +195,10 @@ class Store:
 
 
 @contextmanager
-def engine_over(entries: Sequence[Entry]) -> Iterator[Engine]:
-    """The default engine over entries, in a folder that goes away."""
+def engine_over(entries: Sequence[Entry], name: str = "whoosh") -> Iterator[Engine]:
+    """An engine over entries, in a folder that goes away."""
     with tempfile.TemporaryDirectory() as folder:
-        made_by = backend("whoosh")
+        made_by = backend(name)
         path = Path(folder) / "engine"
         made_by.build(path, (record(held, segmenter()) for held in entries))
         opened = made_by.open(path)
@@ -207,12 +208,14 @@ def engine_over(entries: Sequence[Entry]) -> Iterator[Engine]:
 
 @contextmanager
 def searching(
-    entries: Sequence[Entry] = ENTRIES, groups: Sequence[tuple[str, ...]] = ()
+    entries: Sequence[Entry] = ENTRIES,
+    groups: Sequence[tuple[str, ...]] = (),
+    engine: str = "whoosh",
 ) -> Iterator[Searcher]:
     """The service over entries, of which some are copies of one another."""
-    with engine_over(entries) as engine:
+    with engine_over(entries, engine) as opened:
         store = Store(entries, groups)
-        yield Searcher(store, lambda _: engine, lexicon(), segmenter())
+        yield Searcher(store, lambda _: opened, lexicon(), segmenter())
 
 
 class BrokenEngine:
@@ -226,6 +229,12 @@ class BrokenEngine:
                 "索引文件已损坏。", "请运行 casebase reindex --full。"
             )
         return Response((), 0, {})
+
+    def frequency(self, _: Node) -> int:
+        return 0
+
+    def scores(self, _: object, ids: Sequence[str]) -> list[tuple[float | None, ...]]:
+        return [() for _ in ids]
 
     def count(self) -> int:
         return 0
@@ -249,6 +258,14 @@ class Shared:
         assert not self.closed
         self.asked.append(request)
         return self._engine.search(request)
+
+    def frequency(self, node: Node) -> int:
+        return self.search(Request(node, limit=0)).total
+
+    def scores(
+        self, leaves: Sequence[Node], ids: Sequence[str]
+    ) -> list[tuple[float | None, ...]]:
+        return self._engine.scores(leaves, ids)
 
     def count(self) -> int:
         return self._engine.count()
