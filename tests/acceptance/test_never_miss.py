@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from casebase.engines import ENGINES
 from casebase.query import Query
-from casebase.search.service import Searcher
+from casebase.search.service import Searcher, open_searcher
+from casebase.settings import load_settings
 from casebase.text.fold import fold
+from tests.acceptance.product import casebase
 
 pytestmark = pytest.mark.acceptance
 
@@ -35,6 +41,22 @@ def holds(text: str, query: str) -> bool:
             return True
         at = text.find(query, at + 1)
     return False
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def searcher(
+    request: pytest.FixtureRequest,
+    seeds: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Searcher]:
+    """The search over the seeds, on each engine."""
+    home = tmp_path_factory.mktemp(request.param) / "home"
+    shutil.copytree(seeds, home)
+    done = casebase(home, "reindex", "--engine", request.param)
+    assert done.returncode in {0, 1}, done.stderr
+    opened = open_searcher(load_settings(home))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +101,7 @@ def test_random_strings(
     ]
     weights = [len(part) for part in paragraphs]
     wrong = []
-    for part in dice.choices(paragraphs, weights, k=250):
+    for part in dice.choices(paragraphs, weights, k=500):
         length = dice.choice([1, 2, 2, 3, 4, 5, 6, 8, 12, 20, 50])
         start = dice.randrange(max(1, len(part) - length + 1))
         query = part[start : start + length]
@@ -97,7 +119,7 @@ def test_random_characters(
     characters = sorted({c for entry in entries for c in entry["text"] if c.strip()})
     wrong = [
         character
-        for character in dice.sample(characters, 150)
+        for character in dice.sample(characters, min(500, len(characters)))
         if fold(character).text
         and found_by_search(searcher, character) != found_by_reading(folded, character)
     ]
