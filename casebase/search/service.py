@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +22,7 @@ from casebase.results import Mark, Results
 from casebase.search import similar, suggest
 from casebase.search.holdings import Holdings, Source
 from casebase.search.listing import listed
+from casebase.search.needles import Needle
 from casebase.search.similar import Similar
 from casebase.search.snapshot import EVERY, Snapshot
 from casebase.search.snippets import paragraph_marks, title_marks
@@ -95,8 +96,9 @@ class Searcher:
             IndexMissingError: Nothing has been indexed yet.
         """
         with self._borrowed() as snapshot:
-            needles = snapshot.needles(query)
-        return title_marks(entry.title, needles), paragraph_marks(entry, needles)
+            needles, parts = snapshot.needles(query)
+        found = _marked(entry, needles)
+        return found if any((found[0], *found[1])) else _marked(entry, parts)
 
     def suggest(self, typed: str, limit: int = suggest.LIMIT) -> list[Suggestion]:
         """Names to search for, of which `typed` may be the beginning.
@@ -206,6 +208,10 @@ def open_searcher(settings: Settings) -> Searcher:
 def _segmenter(terms: tuple[str, ...]) -> Segmenter:
     """Kept over a re-index: loading the dictionary takes half a second."""
     return Segmenter(terms)
+
+
+def _marked(entry: Entry, needles: Sequence[Needle]) -> Marked:
+    return title_marks(entry.title, needles), paragraph_marks(entry, needles)
 
 
 def _check(query: Query) -> None:

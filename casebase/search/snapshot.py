@@ -205,11 +205,11 @@ class Snapshot:
             for field, size in HONOUR_FACETS.items()
         }
 
-    def needles(self, query: Query) -> tuple[Needle, ...]:
-        """What `query` marks in an entry."""
+    def needles(self, query: Query) -> tuple[tuple[Needle, ...], tuple[Needle, ...]]:
+        """What `query` marks in an entry, and what where none of that is in it."""
         timed = Timed(self._engine, time.monotonic() + TIME)
         meaning, _ = _meaning(query, self._interpreter(query, timed))
-        return meaning.needles if meaning else ()
+        return (meaning.needles, tuple(_of_parts(meaning))) if meaning else ((), ())
 
     def _interpreter(self, query: Query, timed: Timed) -> Interpreter:
         return self._vocabulary.interpreter(query, partial(self._frequency, timed))
