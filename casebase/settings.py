@@ -9,7 +9,8 @@ from pathlib import Path
 
 from casebase.errors import BadRequestError
 
-KNOWN = frozenset({"database", "engine"})
+KNOWN = frozenset({"database", "engine", "reading"})
+READING = ("open", "closed")
 DATABASE = "sqlite:///index/catalogue.sqlite"
 KINDS = frozenset({"sqlite", "postgresql"})
 DATABASES = (
@@ -27,11 +28,14 @@ class Settings:
         database: SQLAlchemy URL of the catalogue; SQLite below index/ by default.
         engine: The name of the search engine that is asked for; empty for the one that
             there is, which is Whoosh unless another was chosen.
+        reading: Whether the web is `open` to all who reach it, or `closed` to those who
+            do not sign in.
     """
 
     home: Path
     database: str
     engine: str = ""
+    reading: str = "open"
 
     @property
     def corpus(self) -> Path:
@@ -70,7 +74,17 @@ def load_settings(home: str | Path | None = None) -> Settings:
         home=root,
         database=_database(given.get("database") or DATABASE, root),
         engine=given.get("engine") or "",
+        reading=_reading(given.get("reading") or READING[0]),
     )
+
+
+def _reading(chosen: str) -> str:
+    if chosen not in READING:
+        raise BadRequestError(
+            f"casebase.toml 中的 reading 不能是“{chosen[:20]}”。",
+            "请写 open（不登录也能读）或 closed（登录后才能读）。",
+        )
+    return chosen
 
 
 def _database(url: str, root: Path) -> str:

@@ -58,3 +58,10 @@ def test_mistakes_are_told(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(BadRequestError, match=words) as caught:
         load_settings(say(tmp_path, text))
     assert "pip install" not in str(caught.value)
+
+
+def test_reading_is_open_unless_it_is_closed(tmp_path: Path) -> None:
+    assert load_settings(tmp_path).reading == "open"
+    assert load_settings(say(tmp_path, "reading = 'closed'")).reading == "closed"
+    with pytest.raises(BadRequestError, match="reading"):
+        load_settings(say(tmp_path, "reading = 'half'"))

@@ -1,4 +1,4 @@
-"""The web application: pages for people, JSON for programs, both read-only."""
+"""The web application: pages for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from web import (
     facsimiles,
     failures,
     lists,
+    manage,
     originals,
     pages,
+    people,
     popularity,
     preferences,
     safety,
@@ -42,7 +44,9 @@ def create_app(settings: Settings, shelves: Shelves | None = None) -> Flask:
     app.extensions[EXTENSION] = shelves or Library(settings)
     for part in (assets, safety, failures, preferences, facsimiles):
         part.install(app)
-    popularity.install(app, settings)
+    for part in (manage, people, popularity):
+        part.install(app, settings)
     for part in (pages, originals, api, lists):
         app.register_blueprint(part.blueprint)
+    people.csrf.exempt(lists.blueprint)  # it changes nothing, and programs post to it
     return app

@@ -5,9 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response, request
 from werkzeug.exceptions import MethodNotAllowed
 
-READING = ("GET", "HEAD")
-# What reads all the same, and is posted because it is long.
-LONG = frozenset({"lists.batch"})
+READING = frozenset({"GET", "HEAD"})
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -26,16 +24,15 @@ HEADERS = {
 
 
 def install(app: Flask) -> None:
-    """Add the headers to every answer and refuse everything but reading."""
-    app.before_request(_only_reading)
+    """Add the headers to every answer and refuse what no page takes."""
+    app.before_request(_only_taken)
     app.after_request(_with_headers)
 
 
-def _only_reading() -> None:
-    if request.method == "POST" and request.endpoint in LONG:
-        return
-    if request.method not in READING:
-        raise MethodNotAllowed(valid_methods=READING)
+def _only_taken() -> None:
+    taken = READING | ((rule.methods or set()) if (rule := request.url_rule) else set())
+    if request.method not in taken or request.method not in {*READING, "POST"}:
+        raise MethodNotAllowed(valid_methods=sorted(taken - {"OPTIONS"}))
 
 
 def _with_headers(response: Response) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -17,6 +18,7 @@ FORMATS: Mapping[str, str] = {
     "markdown": "Markdown",
     "picture": "图片",
 }
+MINUTE = 60
 _UNITS = "年月日"
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
     "〇": 0, "两": 2,
@@ -52,6 +54,16 @@ def count(number: int) -> str:
 def seconds(milliseconds: float) -> str:
     """18.2 milliseconds as 0.018秒."""
     return f"{max(milliseconds, 1) / 1000:.3f}秒"
+
+
+def span(seconds: float) -> str:
+    """90 seconds as 2分钟, rounded up; below a minute in seconds."""
+    if seconds < MINUTE:
+        return f"{max(math.ceil(seconds), 1)}秒"
+    minutes = math.ceil(seconds / MINUTE)
+    if minutes < MINUTE:
+        return f"{minutes}分钟"
+    return f"{minutes // MINUTE}小时{minutes % MINUTE}分钟"
 
 
 def pages(span: tuple[int, int] | None) -> str:
