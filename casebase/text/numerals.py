@@ -14,8 +14,7 @@ SCALE = "[十百千]?[万亿]亿?|[百千]"
 
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _POWERS = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 1e4, "亿": 1e8}
-_PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
-_THOUSANDS = str.maketrans("", "", ", ")
+_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", "，, ")
 _HUNDREDS = re.compile(
     "(?:(?P<thousands>[一二三四五六七八九两])千)?(?:零?(?P<hundreds>[一二三四五六七八九两])百)?"
     "(?:零?(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九两])?"
@@ -32,7 +31,7 @@ def value_of(written: str, scale: str = "") -> float | None:
     """
     if not scale and written.isascii() and written.isdigit():
         return float(written)
-    plain = written.translate(_PLAIN).translate(_THOUSANDS)
+    plain = written.translate(_PLAIN)
     number = float(plain) if plain[:1].isdigit() else _chinese(plain)
     if number is None:
         return None

@@ -9,7 +9,7 @@ parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casebase.annotate.methods.named import (
     CLOSE,
@@ -26,6 +26,7 @@ __all__ = ["Named", "compounds"]
 _QUOTED = re.compile(
     rf"[{OPEN}]((?:党建)?[{NUMERALS}][\u4e00-\u9fff]{{1,14}})[{CLOSE}]"
 )
+_OPENED = re.compile(f"[{OPEN}](?=[{NUMERALS}党1-9])")  # how each of these begins
 _COUNTED = re.compile(
     rf"[{OPEN}]((?!19|20)[1-9]\d{{2,6}})[{CLOSE}](?=([\u4e00-\u9fff]{{0,14}}))"
 )
@@ -72,7 +73,8 @@ _IS_METHOD = re.compile(".{2,}(?:工作法|模式|机制)")  # “三味工作�
 
 def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
     """The numeral compounds that a text may name as methods, in its order."""
-    for match in _QUOTED.finditer(text):
+    opened = [quote.start() for quote in _OPENED.finditer(text)]
+    for match in _at(opened, _QUOTED, text):
         name, after = match[1], text[match.end() : match.end() + 16]
         if _DISTRIBUTIVE.fullmatch(name) and name not in lexicon.families:
             if _DONE_FOR_EACH.match(text, match.end() - 1):
@@ -82,16 +84,28 @@ def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
             yield Named(
                 name, signs_of(name), *match.span(1), _is_sure(name, before, after)
             )
-    for match in _PAIRED.finditer(text):
+    for match in _at(opened, _PAIRED, text):
         name = match[1]
         sure = _STRONG.match(text, match.end()) is not None
         yield Named(name, signs_of(name), *match.span(1), sure)
-    for match in _COUNTED.finditer(text):
+    for match in _at(opened, _COUNTED, text):
         if _HEADED.match(match[2]) and not _SERVICE_LINE.search(match[2]):
             yield Named(match[1], tuple(match[1]), *match.span(1))
     for match in _UNQUOTED.finditer(text):
         if not _is_other(match[0], lexicon):
             yield Named(match[0], signs_of(match[0]), *match.span())
+
+
+def _at(
+    starts: Sequence[int], pattern: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """What the pattern finds that begins at these places."""
+    end = 0
+    for start in starts:
+        match = pattern.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _is_other(name: str, lexicon: Lexicon) -> bool:

@@ -45,6 +45,10 @@ _ROLE = re.compile(
 _SPELT_OUT = re.compile(
     r"[“「]([^“”「」\n]{3,70})[”」](?:的|[^，。“”\n]{0,10}[，,]?(?:也?即|就是|简称))[“「]?$"
 )
+_COUNTER = re.compile(".(?:[个大项种张支条类本份套](?=.))?")
+_COUNTING = re.compile(f"[{NUMERALS}]个[{NUMERALS}]")
+_SENTENCES = re.compile("[。；\n]")
+_CLAUSES = re.compile("[，,]")
 _TWO = 2
 
 
@@ -182,7 +186,7 @@ def _is_item(item: str) -> bool:
 
 def _counting(named: Named, text: str) -> Sequence[str]:
     """“五个一”: 讲好一堂课、办好一个讲堂…; “五个三”: 三个课堂，即…；三支队伍，即…."""
-    if not re.fullmatch(f"[{NUMERALS}]个[{NUMERALS}]", named.name):
+    if _COUNTING.fullmatch(named.name) is None:
         return ()
     count, counted = _count(named.name), named.name[-1]
     listing = _listing(named, text)
@@ -220,11 +224,13 @@ def _roles(named: Named, text: str) -> Sequence[str]:
     after = text[named.end : named.end + _NEAR]
     before = text[max(0, named.start - _BEFORE) : named.start]
     sentences = (
-        *re.split("[。；\n]", after)[:_TWO],
-        re.split("[。；\n]", before)[-1].rstrip("“「的 "),
+        *_SENTENCES.split(after, _TWO)[:_TWO],
+        _SENTENCES.split(before)[-1].rstrip("“「的 "),
     )
     for sentence in sentences:
-        clauses = [_ROLE.match(clause) for clause in re.split("[，,]", sentence)]
+        if "为" not in sentence:
+            continue
+        clauses = [_ROLE.match(clause) for clause in _CLAUSES.split(sentence)]
         runs = [role for role in clauses if role is not None]
         if len(runs) == len(named.signs):
             return _flat(named.signs, [role[1] for role in runs])
@@ -243,7 +249,8 @@ def _alike(named: Named, text: str) -> Sequence[str]:
 
 
 def _called(sign: str, named: Named, text: str) -> Sequence[str]:
-    count, noun = _count(sign), re.sub("^.(?:[个大项种张支条类本份套](?=.))?", "", sign)
+    counter = _COUNTER.match(sign)
+    count, noun = _count(sign), sign[counter.end() :] if counter else sign
     if count < _TWO or not noun:
         return ()
     near = text[named.end : named.end + _NEAR].partition("\n")[0]
@@ -260,9 +267,10 @@ def _runs(window: str, noun: str) -> Iterator[list[str]]:
     if noun not in window:
         return
     item_end = re.compile(f"(?<={re.escape(noun)})(?:为|的|等).*$")
+    items = [*_SIGNS.split(window), ""]
     for fits, cut in ((str.endswith, _ending), (str.startswith, _beginning)):
         run: list[str] = []
-        for item in (*_SIGNS.split(window), ""):
+        for item in items:
             own = ""
             if noun in item:
                 own = item_end.sub("", item if run else cut(item, noun))
@@ -287,9 +295,9 @@ def _beginning(item: str, noun: str) -> str:
 def _listed_before(named: Named, text: str) -> Sequence[str]:
     """把甲培养成乙，把乙培养成丙的“两培养”: as many items before the name."""
     before = text[max(0, named.start - _BEFORE) : named.start].rstrip("“「\"'")
-    sentence = re.split("[。；\n]", before)[-1]
+    sentence = _SENTENCES.split(before)[-1]
     count = _count(named.signs[0])
-    clauses = re.split("[，,]", re.sub("(?:(?:等|等?在内)?的|等|作为)$", "", sentence))
+    clauses = _CLAUSES.split(re.sub("(?:(?:等|等?在内)?的|等|作为)$", "", sentence))
     same = [re.sub("^.*?(?=把)", "", clause) for clause in clauses[-count:]]
     if len(same) == count > 1 and all(clause.startswith("把") for clause in same):
         return same

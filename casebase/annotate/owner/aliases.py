@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from casebase.lexicon import Lexicon
 
@@ -85,9 +86,18 @@ def _customary(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
         found = re.findall(name + _NOT_AFTER, text) if name in text else []
         if len(found) >= (1 if len(name) >= _LONG else 2):
             yield Alias(name, name, "alias.customary")
-    for name, full in lexicon.aliases.items():
-        if full == school and name in text:
+    for name in _known(lexicon).get(school, ()):
+        if name in text:
             yield Alias(name, name, "alias.lexicon")
+
+
+@lru_cache(maxsize=8)
+def _known(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    """The short names of each school of the lexicon."""
+    names: dict[str, list[str]] = {}
+    for name, full in lexicon.aliases.items():
+        names.setdefault(full, []).append(name)
+    return names
 
 
 def customary_names(school: str) -> list[str]:

@@ -141,7 +141,7 @@ def _starts(text: str) -> Iterator[int]:
     for match in _WITH.finditer(text):
         if match.group() in _ALONE or _act(text, match.end(), _LIST, together):
             yield match.end()
-    for pattern in (_PARTNERS, _WHERE_TOGETHER):
+    for pattern in (_PARTNERS, *((_WHERE_TOGETHER,) if "开展" in text else ())):
         for match in pattern.finditer(text):
             yield match.end()
     for match in _AS_PARTNER.finditer(text):

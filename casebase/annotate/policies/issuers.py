@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from casebase.lexicon import Lexicon
 
+_PLACE = 9  # characters of a name before 教育厅 and the like
 _REACH = 60  # characters before a title in which its issuer is named
 _VERB = (
     r"(?:等[一二三四五六七八九十两\d]{1,3}个?(?:部门|部委|单位))?"
@@ -25,8 +26,10 @@ _BEFORE_PLACE = re.compile(
 def issuer_before(text: str, end: int, lexicon: Lexicon) -> tuple[str | None, bool]:
     """The issuer named right before `end`, and whether any is, be it a vague one."""
     window = text[max(0, end - _REACH) : end].rpartition("\n")[2]
-    named = _names(lexicon).search(window) is not None  # a look that saves most work
-    match = _pattern(lexicon).search(window) if named else None
+    named = _names(lexicon).search(window)  # a look that saves most work
+    if named is None:
+        return None, False
+    match = _pattern(lexicon).search(window, max(0, named.start() - _PLACE))
     if match is None:
         return None, False
     name = _from_place(match.group(1), lexicon).strip(" 、，和与及")

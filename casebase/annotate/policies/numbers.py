@@ -54,7 +54,7 @@ def numbers(text: str) -> Iterator[Number]:
             year, number = map(_ascii, match.groups())
             normal = f"{code}〔{year}〕{number}号"
             yield Number(normal, end - len(code), match.end())
-    for match in _ORDER.finditer(text):
+    for match in _ORDER.finditer(text) if "令" in text else ():
         code = _code(text, match.start())
         if code:
             normal = f"{code}令第{_ascii(match['after'] or match['before'])}号"

@@ -158,7 +158,8 @@ def _before(text: str, start: int, ends: Mapping[int, Number]) -> Number | None:
 
 def _tidy(title: str) -> str:
     """The title without the spaces that a page's lines and justification leave."""
-    return _SPACE.sub("", title.strip())
+    title = title.strip()
+    return title if len(title.split()) == 1 else _SPACE.sub("", title)
 
 
 def _is_policy(
@@ -168,7 +169,7 @@ def _is_policy(
     school: str | None,
     lexicon: Lexicon,
 ) -> bool:
-    core = _NOTE.sub("", title)
+    core = _NOTE.sub("", title) if title.endswith(("）", ")")) else title
     if _BARE.fullmatch(core):
         return False
     if number is None and _is_in_house(core, school, lexicon):
