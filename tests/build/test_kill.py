@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from casebase.catalogue import Catalogue
-from casebase.engines import backend
+from casebase.engines import ENGINES, backend
 from casebase.errors import IndexMissingError
 from casebase.settings import Settings, load_settings
 
@@ -119,15 +119,17 @@ def kill_at_random(home: Settings, kills: int) -> None:
     assert whole(home) == expected
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Settings:
+@pytest.fixture(params=ENGINES)
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     (tmp_path / "corpus").mkdir()
+    told = f'engine = "{request.param}"'
+    (tmp_path / "casebase.toml").write_text(told, encoding="utf-8")
     return load_settings(tmp_path)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for children in /proc")
 def test_killed_at_random_moments(home: Settings) -> None:
-    kill_at_random(home, 10)
+    kill_at_random(home, 6)
 
 
 @pytest.mark.slow

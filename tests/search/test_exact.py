@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from casebase.engines import ENGINES
 from casebase.query import Query
 from casebase.search.needles import Haystack, Needle, marks
 from casebase.search.service import Searcher
@@ -51,9 +52,9 @@ def holds(paragraph: str, query: str) -> bool:
     )
 
 
-@pytest.fixture(scope="module")
-def searcher() -> Iterator[Searcher]:
-    with searching(BASE) as opened:
+@pytest.fixture(scope="module", params=ENGINES)
+def searcher(request: pytest.FixtureRequest) -> Iterator[Searcher]:
+    with searching(BASE, engine=request.param) as opened:
         yield opened
 
 
