@@ -23,18 +23,67 @@ _Place = tuple[int, int, int]  # a paragraph; a start and an end in it
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Pieces in order in one paragraph, for what a query leaves open between them.
+
+    Attributes:
+        pieces: Each behind the nearest place of the one before.
+        gap: How many characters may stand between two of them.
+        starts: Whether the first begins the paragraph.
+        ends: Whether the last ends it.
+    """
+
+    pieces: tuple[re.Pattern[str], ...]
+    gap: int
+    starts: bool = False
+    ends: bool = False
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where it stands in lines of text, each behind the other, in linear time."""
+        first, *others = self.pieces
+        found = [match.span() for match in first.finditer(text)]
+        if self.starts:
+            found = [
+                span
+                for span in found
+                if text[max(span[0] - 1, 0) : span[0]] in {"", "\n"}
+            ]
+        for piece in others:
+            found = list(self._longer(found, piece, text))
+        done = 0
+        for start, end in found:
+            if start >= done and (text[end : end + 1] in {"", "\n"} or not self.ends):
+                yield start, end
+                done = end
+
+    def _longer(
+        self, before: list[tuple[int, int]], piece: re.Pattern[str], text: str
+    ) -> Iterator[tuple[int, int]]:
+        """What was found, and a piece behind it."""
+        at = 0
+        for match in piece.finditer(text):
+            while at < len(before) and before[at][1] <= match.start():
+                at += 1
+            if at:
+                start, end = before[at - 1]
+                near = match.start() - end <= self.gap
+                if near and "\n" not in text[end : match.start()]:
+                    yield start, match.end()
+
+
+@dataclass(frozen=True, slots=True)
 class Needle:
     """A text that was looked for, folded; `via` when by expansion, not as typed.
 
-    `weight` says how much it tells of why the entry was found. A `pattern` is looked
-    for in the folded text instead of `text`, where a query leaves something open.
+    `weight` says how much it tells of why the entry was found. Where a query
+    leaves something open, a `chain` is looked for in the folded text instead.
     """
 
     text: str
     via: bool = False
     weight: float = 1.0
     title_only: bool = False
-    pattern: re.Pattern[str] | None = None
+    chain: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +123,12 @@ class Haystack:
         return found
 
     def _find(self, needle: Needle) -> Iterator[tuple[int, Found]]:
-        if needle.pattern is None:
+        if needle.chain is None:
             yield from self._find_text(needle)
             return
-        for match in needle.pattern.finditer(self._text):
-            place = self._place(*match.span())
-            if self._whole(match[0], place):
+        for start, end in needle.chain.spans(self._text):
+            place = self._place(start, end)
+            if self._whole(self._text[start:end], place):
                 yield place[0], Found(*place[1:], needle)
 
     def _find_text(self, needle: Needle) -> Iterator[tuple[int, Found]]:

@@ -20,14 +20,14 @@ from casebase.search.lex import (
     plain_text,
     tokens_of,
 )
-from casebase.search.wildcards import glob
+from casebase.search.wildcards import MOST, glob
 
 MAX_DEPTH = 12
 MAX_TOKENS = 120
 MAX_WILD = 8  # words with stars; each is looked for in all texts
 
 INCOMPLETE = "检索式不完整，已按普通词检索。"
-TOO_WILD = f"带星号的词较多，只有前 {MAX_WILD} 个按通配检索。"
+TOO_WILD = f"星号较多：只有前 {MAX_WILD} 个带星号的词按通配检索，其余按普通词检索。"
 NOTHING = "没有可以检索的词，请输入要找的内容。"
 
 
@@ -225,7 +225,7 @@ class _Reader:
         open_ = glob(token.text)
         if open_ is None:
             return Words(token.text, field)
-        self.wild += 1
+        self.wild += 1 if len(open_.pieces) <= MOST else MAX_WILD + 1
         if self.wild > MAX_WILD:
             return AllOf(tuple(Words(piece, field) for piece in open_.pieces))
         return Wild(token.text, field)

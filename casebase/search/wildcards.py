@@ -16,13 +16,15 @@ from functools import lru_cache
 
 from casebase.matching import Node, Pattern, Run
 from casebase.search.meaning import TEXT, WHOLE_TITLE, Meaning, any_of, run_of
-from casebase.search.needles import Needle
+from casebase.search.needles import Chain, Needle
 from casebase.text.characters import WORDLIKE
 from casebase.text.fold import fold
 from casebase.text.grams import FORMULA, gram_tokens
 
 STAR = "*"
 GAP = 30  # characters: about a clause
+MOST = 8  # pieces between stars
+_IN_TOKEN = 64  # characters of a word or formula that are marked
 SHORTEST = 2  # characters of a word or number that may go on
 TOO_SHORT = "星号前至少要有两个字母或数字，“{}”已按原样检索。"
 # A star is a sign like others next to another one, and between two letters or digits.
@@ -145,16 +147,14 @@ def _is_short(piece: str) -> bool:
 
 
 def _needle(typed: str, found: Glob, *, in_title: bool) -> Needle:
-    runs = zip(found.pieces, (*found.pieces[1:], ""), strict=True)
-    parts = [_expression(piece, after, found) for piece, after in runs]
-    whole = f".{{0,{GAP}}}?".join(parts)
-    if in_title:
-        whole = f"{'^' * found.starts}{whole}{'$' * found.ends}"
-    return Needle(
-        fold(typed).text, weight=3.0, title_only=in_title, pattern=re.compile(whole)
-    )
+    pieces = tuple(re.compile(_expression(run)) for run in _runs(found))
+    anchored = (found.starts, found.ends) if in_title else (False, False)
+    chain = Chain(pieces, GAP, *anchored)
+    return Needle(fold(typed).text, weight=3.0, title_only=in_title, chain=chain)
 
 
-def _expression(piece: str, after: str, found: Glob) -> str:
-    goes_on = (after or found.trails) and _open(piece).tail is not None
-    return re.escape(piece) + (rf"(?:{WORDLIKE}|\+)*" if goes_on else "")
+def _expression(run: Run) -> str:
+    text = re.escape("".join(run.tokens))
+    if run.tail is None:
+        return text
+    return rf"{text}(?:{WORDLIKE}|\+){{0,{_IN_TOKEN}}}{re.escape(run.tail)}"
