@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from casebase.text.fold import fold
 from casebase.text.pinyin import (
@@ -21,6 +21,7 @@ from casebase.text.pinyin import (
     usual_syllables,
 )
 
+_MOST_CHARACTERS = 1_000_000  # of names, then titles; more would be slow to look in
 _MOST_FOUND = 2_000  # places that are looked at
 _MIXED_UP = range(3, 13)  # characters of what may be typed with a slip in it
 _PIECE = re.compile(r"[\w+]+")
@@ -77,6 +78,7 @@ class Namesakes:
     def _keep(self, names: dict[str, None], titles: Iterable[str]) -> None:
         self._names = names
         lines = _joined(dict.fromkeys((*names, *titles)))
+        lines = lines[: lines.rindex(_END, 0, _MOST_CHARACTERS) + 1]
         # What is read by its word is found under its usual reading too (zhongqing).
         again = _joined(_read_otherwise(lines, syllables(lines)))
         self._han = lines + again
@@ -84,10 +86,14 @@ class Namesakes:
         self._sound = _coded(said, _codes())
         self._flat = _coded(said, _flat_codes())
         self._initial = "".join([one[0] for one in said])
+        self._pairs = _pairs(lines)
 
     def __contains__(self, text: str) -> bool:
-        """Whether a name or title holds a folded text."""
-        return text in self._han
+        """Whether a name or title holds a folded text.
+
+        That its pairs of characters are somewhere is asked first: most are not.
+        """
+        return self._pairs.issuperset(_pairs(text)) and text in self._han
 
     def is_name(self, text: str) -> bool:
         """Whether a folded text is the whole of a name."""
@@ -174,6 +180,10 @@ def _pieces(texts: Iterable[str]) -> Iterator[str]:
         for piece in _PIECE.findall(fold(text).text):
             if _HAN.search(piece):
                 yield piece
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _read_otherwise(lines: str, said: Sequence[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebase.search import namesake
 from casebase.search.commonwords import common_words
 from casebase.search.namesake import Namesakes, flat
 from casebase.text.pinyin import syllables
@@ -143,6 +144,16 @@ def test_nothing_that_differs_once_is_missed(names: list[str], typed: str) -> No
         and sum(a != b for a, b in zip(it, typed, strict=True)) == 1
     }
     assert {it for it, _ in Namesakes(names).but_one(typed)} == expected
+
+
+def test_of_many_titles_the_last_are_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(namesake, "_MOST_CHARACTERS", 12)
+    known = Namesakes(("重庆江湾",), ("党建引领", "银行"))
+    assert known.spelt(("zhong", "qing")) == ["重庆"]
+    assert known.spelt(("dang", "jian")) == ["党建"]
+    assert known.spelt(("yin", "hang")) == []
 
 
 def test_common_words_are_those_of_the_language() -> None:
