@@ -135,6 +135,7 @@ class _WhooshEngine:
 
     def _matched(self, node: Node, limit: Limit) -> Match:
         try:
+            limit.check()
             return self._ranking.match(node, limit)
         except OutOfTimeError:
             return self._ranking.match(Or(()))
