@@ -1,9 +1,9 @@
 """How well searching answers judged queries: nDCG@10, MRR and recall@20.
 
 A file of judged queries, in JSON or (`.toml`) in TOML, holds `{"queries": [{"id", "q",
-"kind", "relevant": [{"doc", "unit", "grade", "evidence"}]}]}`. A hit satisfies a judged item when its document is
-`doc`, or its text stands there too, and its title or text holds `evidence`, white
-space and character width aside.
+"kind", "relevant": [{"doc", "unit", "grade", "evidence"}]}]}`. A hit satisfies a judged
+item when its document is `doc`, or its text stands there too, and its title or text
+holds `evidence`, white space and character width aside.
 Grades are 1 to 3, the gain of an item is 2^grade - 1 (Järvelin and Kekäläinen 2002, in
 the form of Burges et al. 2005).
 """
