@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from casebase.search.keystrokes import Piece, Way, ways
 from casebase.text.fold import fold
-from casebase.text.pinyin import readings
+from casebase.text.pinyin import syllables, usual_syllables
 
 LIMIT = 10
 MOST = 20
@@ -80,20 +80,17 @@ class Suggestions:
         flat = "\0".join((*texts, "\0" * (_LONGEST + 1)))
         self._codes = np.frombuffer(flat.encode("utf-32-le"), dtype="<u4")
         self._worth = np.array([_worth(name) for name in self._names])
-        self._read(texts)
+        self._read(flat)
         self._sort(texts, starts)
 
-    def _read(self, texts: Sequence[str]) -> None:
+    def _read(self, flat: str) -> None:
         """How each character is read, by two numbers in the order of their letters."""
-        read = [readings(text) for text in texts]
-        sounds = sorted({way for text in read for ways in text for way in ways})
-        self._sounds = sounds
-        numbers = {sound: number for number, sound in enumerate(sounds, start=1)}
-        self._heard = np.zeros((2, len(self._codes)), dtype=np.int32)
-        for begin, text in zip(self._begins.tolist(), read, strict=True):
-            for at, (first, *others) in enumerate(text, start=begin):
-                self._heard[0, at] = numbers[first]
-                self._heard[1, at] = numbers[others[0] if others else first]
+        ways = syllables(flat), usual_syllables(flat)
+        self._sounds = sorted({sound for way in ways for sound in way})
+        numbers = {sound: number for number, sound in enumerate(self._sounds, start=1)}
+        self._heard = np.array(
+            [[numbers[sound] for sound in way] for way in ways], dtype=np.int32
+        )
 
     def _sort(
         self, texts: Sequence[str], starts: Callable[[str], Iterable[int]]
