@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from casebase.results import Mark
+from casebase.text.characters import joins
 from casebase.text.fold import fold
 from casebase.text.grams import grams
 
@@ -114,6 +115,9 @@ class Haystack:
 
     def find(self, needles: Iterable[Needle]) -> list[list[Found]]:
         """Every place of every needle by paragraph, in reading order, longer first."""
+        if len(self._texts) > 1 and any(map(_joins_before, self._texts)):
+            wanted = list(needles)
+            return [Haystack(text).find(wanted)[0] for text in self._texts]
         found: list[list[Found]] = [[] for _ in self._texts]
         for needle in needles:
             for paragraph, hit in self._find(needle):
@@ -161,6 +165,11 @@ class Haystack:
         return (_free(wanted[0]) or start in starts) and (
             _free(wanted[-1]) or end in ends
         )
+
+
+def _joins_before(text: str) -> bool:
+    """Whether a paragraph begins with what would join the end of the one before."""
+    return bool(text) and not _free(text[0]) and joins(text[0])
 
 
 def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:

@@ -9,10 +9,14 @@ matched can be marked in the original.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
 
 from casebase.text.characters import WORDLIKE, is_dropped, joins, same
 
@@ -20,8 +24,10 @@ from casebase.text.characters import WORDLIKE, is_dropped, joins, same
 # promises that U+FFFF is no character, and `same` drops it.
 _ODD = "\uffff"
 _ODD_STRETCH = re.compile(f"[^{_ODD}]?{_ODD}+")
-# White space, of which the group is what stays: one space between two words.
-_WHITE = re.compile(rf"(?<={WORDLIKE})( ) *(?={WORDLIKE})| +")
+_WHITE = re.compile(" +")
+_WORD = re.compile(WORDLIKE)
+_CODE = np.dtype("<u4")
+_ONE = _CODE.type(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Folded:
     """
 
     text: str
-    origins: array[int]
+    origins: Sequence[int]
     ends: Mapping[int, int] = field(default_factory=dict)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -56,17 +62,31 @@ class Folded:
         return self.span(len(self.text) - 1, len(self.text))[1] if self.text else 0
 
 
-class _Table(dict[int, str]):
-    """Folds a character to one character, to a space, or to `_ODD`; learns as it goes.
+class _Table:
+    """What each character folds to: one character, a space, or `_ODD`; it learns.
 
-    Filling it for all of Unicode would take a second of every start.
+    Filling it for all of Unicode would take a second of every start. The code of what
+    a character folds to stands at the character's own code, plus one; 0 is not known.
     """
 
-    def __missing__(self, code: int) -> str:
-        folded = same(chr(code))
-        one = len(folded) == 1 and not joins(chr(code))
-        self[code] = folded if one else _ODD
-        return self[code]
+    def __init__(self) -> None:
+        """Of what nobody touches, the system makes no memory."""
+        self._codes = np.zeros(sys.maxunicode + 1, dtype=_CODE)
+
+    def folded(self, text: str) -> str:
+        """`text`, character by character."""
+        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=_CODE)
+        codes = self._codes[raw]
+        if np.count_nonzero(codes) < len(raw):
+            for code in np.unique(raw[codes == 0]).tolist():
+                self._codes[code] = ord(_one(chr(code))) + 1
+            codes = self._codes[raw]
+        return (codes - _ONE).tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _one(char: str) -> str:
+    folded = same(char)
+    return folded if len(folded) == 1 and not joins(char) else _ODD
 
 
 _TABLE = _Table()
@@ -74,16 +94,16 @@ _TABLE = _Table()
 
 def fold(text: str) -> Folded:
     """Fold `text`: see DESIGN, “Words”. Folding a folded text changes nothing."""
-    flat = text.translate(_TABLE)
+    flat = _TABLE.folded(text)
     if _ODD not in flat:
-        return _squeeze(Folded(flat, array("l", range(len(flat)))))
+        return _squeeze(Folded(flat, range(len(flat))))
     return _squeeze(_spell_out(text, flat))
 
 
 def _spell_out(text: str, flat: str) -> Folded:
     """Replace the odd stretches of `flat` by what `text` has there, spelt out."""
     pieces: list[str] = []
-    origins = array("l")
+    origins = array("q")
     ends: dict[int, int] = {}
     done = 0
     for match in _ODD_STRETCH.finditer(flat):
@@ -123,17 +143,27 @@ def _fold_cluster(cluster: str) -> str:
 
 def _squeeze(folded: Folded) -> Folded:
     """Keep one space between words of letters and numbers, and no other white space."""
-    if " " not in folded.text:
-        return folded
     text = folded.text
+    if " " not in text:
+        return folded
+    kept = np.ones(len(text), dtype=bool)
     pieces: list[str] = []
-    origins = array("l")
     done = 0
     for match in _WHITE.finditer(text):
-        kept = match.end(1) if match[1] else match.start()
-        pieces.append(text[done:kept])
-        origins.extend(folded.origins[done:kept])
-        done = match.end()
+        start, end = match.span()
+        if _is_word(text[start - 1 : start]) and _is_word(text[end : end + 1]):
+            start += 1
+        pieces.append(text[done:start])
+        kept[start:end] = False
+        done = end
     pieces.append(text[done:])
-    origins.extend(folded.origins[done:])
+    places = np.flatnonzero(kept)
+    if not isinstance(folded.origins, range):
+        places = np.array(folded.origins)[places]
+    origins = array("q", places.astype(np.int64).tobytes())
     return Folded("".join(pieces), origins, folded.ends)
+
+
+@cache
+def _is_word(char: str) -> bool:
+    return _WORD.fullmatch(char) is not None

@@ -109,6 +109,7 @@ ODD = ALPHABET + "\u0301\u1161㈠ﬁ\ue000\ue001\u200b\n"
     paragraphs=st.lists(st.text(ODD, max_size=12), min_size=1, max_size=5),
     queries=st.lists(st.text(ODD, max_size=3), max_size=4),
 )
+@example(paragraphs=["一", "\u1161"], queries=["\u1161"])
 def test_paragraphs_together_are_searched_as_each_alone(
     paragraphs: list[str], queries: list[str]
 ) -> None:
