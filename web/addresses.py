@@ -36,6 +36,12 @@ def search_address(query: Query) -> str:
     return _with_arguments(url_for("pages.search"), query)
 
 
+def export_address(query: Query, form: str) -> str:
+    """The hits of a search to take away: csv, xlsx, md; atom for a feed."""
+    path = url_for("exports.exported", form=form)
+    return _with_arguments(path, replace(query, offset=0))
+
+
 def api_address(query: Query) -> str:
     """The same search as JSON."""
     return _with_arguments(url_for("api.search"), query)

@@ -8,6 +8,7 @@ from casebase.settings import Settings
 from web import (
     api,
     assets,
+    exports,
     facsimiles,
     failures,
     lists,
@@ -20,7 +21,7 @@ from web import (
     safety,
     wording,
 )
-from web.addresses import narrowed, search_for
+from web.addresses import export_address, narrowed, search_for
 from web.library import EXTENSION, Library, Shelves
 
 
@@ -40,13 +41,18 @@ def create_app(settings: Settings, shelves: Shelves | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(say=wording, narrowed=narrowed, search_for=search_for)
+    app.jinja_env.globals.update(
+        say=wording,
+        narrowed=narrowed,
+        search_for=search_for,
+        export_address=export_address,
+    )
     app.extensions[EXTENSION] = shelves or Library(settings)
     for part in (assets, safety, failures, preferences, facsimiles):
         part.install(app)
     for part in (manage, people, popularity):
         part.install(app, settings)
-    for part in (pages, originals, api, lists):
+    for part in (pages, originals, api, lists, exports):
         app.register_blueprint(part.blueprint)
     people.csrf.exempt(lists.blueprint)  # it changes nothing, and programs post to it
     return app

@@ -116,7 +116,7 @@ def write_csv(found: Iterable[Row], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS.values())
     for row in found:
-        writer.writerow([_cell(getattr(row, name)) for name in COLUMNS])
+        writer.writerow([cell(getattr(row, name)) for name in COLUMNS])
 
 
 def _of_term(term: str, results: Results) -> Iterator[Row]:
@@ -144,7 +144,7 @@ def _of_hit(row: Row, hit: Hit) -> Row:
     )
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A cell that a spreadsheet shows as it is."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
