@@ -20,10 +20,10 @@ PAGE = 10
 # What can be filtered and counted, and what people call it. The first Chinese name is
 # the one shown. Ranges work on year, date and number.
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "school": ("学校", "单位"),
+    "school": ("学校", "单位", "院校"),
     "province": ("省份", "省"),
     "city": ("城市", "市"),
-    "year": ("年份", "年"),
+    "year": ("年份", "年", "年度"),
     "date": ("日期",),
     "genre": ("体裁", "文种"),
     "kind": ("类型",),
@@ -46,8 +46,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "number": ("编号", "案例"),
 }
 TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "title": ("标题", "题名"),
-    "text": ("正文", "内容"),
+    "title": ("标题", "题名", "篇名"),
+    "text": ("正文", "内容", "全文"),
 }
 RANGED = frozenset({"year", "date", "number"})
 # The parts of an honour; conditions on several of them are to hold for the same one.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from casebase.query import RANGED, field_named
+from casebase.text.characters import HAN
 
 _DOUBLE = '"“”＂〝〞'  # people mix them: any of them closes any
 _CLOSERS = {**dict.fromkeys(_DOUBLE, _DOUBLE), "「": "」", "『": "』"}
@@ -26,6 +27,7 @@ _FIELD = re.compile(
     rf"([^\s:：=＝{_LESS}{_OPEN}{_CLOSE}{_DOUBLE}]{{1,12}})(?:[:：=＝]\s*|(?=[{_LESS}]))"
 )
 _NUMERIC = re.compile(r"[<>≤≥=]{0,2}[\d.~—至年月日条|/-]+")
+_LIKE_A_FIELD = re.compile(rf"([{HAN}]{{2,4}}|[A-Za-z]{{3,12}}):(?!//)\D")
 _SPACED = re.compile(
     r"[\d年月日/-]{1,16}\s*(?:\.\.+|．．|…|[~～至]|—+)\s*[\d年月日/-]{1,16}"
 )
@@ -67,7 +69,8 @@ _OPERATORS = {
 }  # fmt: skip
 # In Chinese, between what they join alone: 党建 或 思政, 品牌 不含 通知.
 _CHINESE = {
-    "或": Kind.OR, "或者": Kind.OR, "非": Kind.NOT, "不含": Kind.NOT, "不要": Kind.NOT,
+    "且": Kind.AND, "并且": Kind.AND, "或": Kind.OR, "或者": Kind.OR,
+    "非": Kind.NOT, "不含": Kind.NOT, "不要": Kind.NOT,
 }  # fmt: skip
 
 
@@ -95,6 +98,12 @@ def _joining(tokens: list[Token]) -> Iterator[Token]:
             yield Token(kind)
         else:
             yield token
+
+
+def unknown_field(word: str) -> str | None:
+    """The name in a word that is written as a field (作者:张三), but is none."""
+    match = _LIKE_A_FIELD.match(word)
+    return match[1] if match and field_named(match[1]) is None else None
 
 
 def plain_text(text: str) -> str:

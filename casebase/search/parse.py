@@ -19,6 +19,7 @@ from casebase.search.lex import (
     Token,
     plain_text,
     tokens_of,
+    unknown_field,
 )
 from casebase.search.wildcards import MOST, glob
 
@@ -28,6 +29,7 @@ MAX_WILD = 8  # words with stars; each is looked for in all texts
 
 INCOMPLETE = "检索式不完整，已按普通词检索。"
 TOO_WILD = f"星号较多：只有前 {MAX_WILD} 个带星号的词按通配检索，其余按普通词检索。"
+NO_FIELD = "没有“{}”这个字段，已按普通词检索；可用的字段见“检索写法”。"
 NOTHING = "没有可以检索的词，请输入要找的内容。"
 
 
@@ -155,7 +157,11 @@ def _whole(tokens: list[Token]) -> Parsed:
     tree = reader.any_of("", 0)
     if reader.peek() is not None:
         raise Incomplete
-    return Parsed(tree, (TOO_WILD,) if reader.wild > MAX_WILD else ())
+    words = (token.text for token in tokens if token.kind is Kind.WORD)
+    unknown = dict.fromkeys(filter(None, map(unknown_field, words)))
+    notes = [NO_FIELD.format(name) for name in unknown]
+    notes += [TOO_WILD] if reader.wild > MAX_WILD else []
+    return Parsed(tree, tuple(notes))
 
 
 class _Reader:

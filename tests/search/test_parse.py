@@ -10,6 +10,7 @@ from casebase.query import Filter
 from casebase.search.parse import (
     INCOMPLETE,
     MAX_WILD,
+    NO_FIELD,
     NOTHING,
     TOO_WILD,
     AllOf,
@@ -88,6 +89,7 @@ def all_of(*children: Asked, stated: bool = False) -> AllOf:
         ("学校=滨职", Filter("school", ("滨职",))),
         ("数量:到款>=500万", Filter("quantity", ("到款>=500万",))),
         ("党建 或 育人", AnyOf((Words("党建"), Words("育人")))),
+        ("党建 且 育人", all_of(Words("党建"), Words("育人"), stated=True)),
         ("党建 不含 通知", all_of(Words("党建"), Without(Words("通知")))),
         ("党建 ＆＆ 育人", all_of(Words("党建"), Words("育人"), stated=True)),
         ("党建 || 育人", AnyOf((Words("党建"), Words("育人")))),
@@ -211,6 +213,21 @@ def test_any_text_is_read_and_no_word_of_it_is_made_up(pieces: list[str]) -> Non
     assert parsed.tree is not None or parsed.notes == (NOTHING,)
     if parsed.tree is not None:
         assert all(word in text for word in words_of(parsed.tree))
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("作者:张三 党建", ["作者"]),
+        ("author:zhang 作者:张三 作者:李四", ["author", "作者"]),
+        ("党建引领：产教融合", []),
+        ("开会时间:10:30", []),
+        ("http://a.example", []),
+        ("“作者:张三”", []),
+    ],
+)
+def test_a_field_that_there_is_not_is_told(text: str, unknown: list[str]) -> None:
+    assert list(parse(text).notes) == [NO_FIELD.format(name) for name in unknown]
 
 
 def test_only_so_many_stars_are_looked_for_and_it_is_told() -> None:
