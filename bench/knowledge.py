@@ -30,7 +30,7 @@ from casebase.lexicon import Lexicon, load_lexicon  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
 SEEDS = ROOT.parent / "shared" / "seeds"
-OURS = ("own", "fresh", "held")
+OURS = ("own", "fresh", "held", "last")
 
 
 def main() -> None:

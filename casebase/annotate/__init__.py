@@ -6,6 +6,7 @@ date and genre), which its entries share; then what each entry says itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,7 @@ from casebase.document import Document
 from casebase.entry import Entry, Evidence, Fact, Kind, Value
 from casebase.lexicon import Lexicon
 
+_PARTY = re.compile("(?:党委|党组|党工委|党总支|机关党委|第?.{0,8}党支部)$")
 _MOST_MENTIONS = 20  # of the owner, kept as evidence
 # Rules whose words stand outside every entry, or in a title only.
 _OUTSIDE = frozenset(
@@ -194,7 +196,10 @@ def _not_of(
 ) -> Iterator[tuple[str, Evidence]]:
     """The branches that are no partner's: 某研究院第二党支部 acts with the owner."""
     named = {words.quote for _, words in others}
-    yield from (it for it in own if not any(it[0] in whole for whole in named))
+    bodies = tuple({_PARTY.sub("", it) for it in named} - {""})
+    for it in own:
+        if not (it[0].startswith(bodies) or any(it[0] in whole for whole in named)):
+            yield it
 
 
 def _grouped(name: str, found: Iterable[tuple[Value, Evidence]]) -> Iterator[Fact]:

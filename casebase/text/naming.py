@@ -18,6 +18,11 @@ _SURNAMES = (
     "冉宰郦却璩濮寿通扈燕郏浦农别晏瞿阎充茹习宦艾鱼容慎古易廖庾终暨衡步都满弘匡国文寇广禄阙东"
 )
 _COMMON = _SURNAMES[:180]
+# Further ones, which only what stands before them shows to be names.
+_RARE = (
+    "费颜岑俞柏常乐时皮元明臧伏米贝席骆甄曲家暴戎祖束幸蓟邰鄂蔺连戈殳沃利蔚越夔隆师巩厍晁勾敖融冷"
+    "訾阚那空毋沙养须丰巢蒯相后荆红竺权逯盖益桓公谌揭占楚候盘闵"
+)
 _NO_NAME = (
     "成效|经验|方法|任务|高校|方案|时间|江苏|安徽|云南|湖南|湖北|河南|河北|海南|山东|山西|江西|广东|广西|陕西|党建|党委|党员"
     "|文化|文件|文明|国家|国际|广泛|全国|全省|全市|全面|全校|安全|管理|项目|计划|应用|强基|通知|通报|支部|支持|能力|双高"
@@ -27,6 +32,9 @@ _NAME = rf"(?!(?:{_NO_NAME}))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _LONE_NAME = re.compile(
     rf"(?!(?:{_NO_NAME}))[{_COMMON}][\u4e00-\u9fff]{{1,2}}[\d*]{{0,2}}"
     rf"|[{_COMMON}][\s\u3000]+[\u4e00-\u9fff]"
+)
+_ANNOUNCED = re.compile(
+    rf"(?!(?:{_NO_NAME}))[{_SURNAMES}{_RARE}][\u4e00-\u9fff]{{1,2}}"
 )
 _NAMES = re.compile(
     rf"(?:{_NAME}|[{_SURNAMES}]\s[\u4e00-\u9fff])[\d*,，]{{0,3}}"
@@ -79,6 +87,11 @@ def is_names(text: str) -> bool:
     words = text.strip()
     several = re.search(r"\S\S[\s\u3000、,，;；]+\S", words) is not None
     return bool((_NAMES if several else _LONE_NAME).fullmatch(words))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether it may be the name of the one whom a word before it announces: 书记."""
+    return _ANNOUNCED.fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:

@@ -60,13 +60,15 @@ _PARTY = re.compile("(?:特色|先锋|红色)?(?:党|团)(?:支部|总支)(?!书
 _TEAM = re.compile("[\u4e00-\u9fff]{0,6}队(?![伍员长列友])")
 _SERIES = re.compile("系列[\u4e00-\u9fff]{0,10}?(?:活动|会|讲座|行动|宣讲)")
 # 品牌“四网”, 公众号“书院党建”; 郑某工作室“会诊” is no name of the workshop.
-_BARE = re.compile("(品牌|公众号|视频号|栏目|专栏)(?:名称|名)?[（(]?$")
+_BARE = re.compile(
+    "(品牌|公众号|视频号|栏目|专栏|(?<=[业愿讲务关新])团队|服务队|突击队)(?:名称|名)?[（(]?$"
+)
 _NAMED = re.compile(
     f"({_any(word for words in FORMS.values() for word in words)})"
     "(?:名称|名)?(?:——|—|：|:|定?名?为|是|名?叫做?|称作)$"
 )
 _CALLED = re.compile(f"(?<!被){_any(CALLED)}$")
-_INTRODUCING = frozenset("牌号目栏称名（(—：:为是叫做作")  # the last signs of these
+_INTRODUCING = frozenset("牌号目栏称名队（(—：:为是叫做作")  # the last signs of these
 _NAMED_WORK = re.compile(_any(NAMED_WORKS))
 _MADE = re.compile(f"{_any(MAKES)}[了出起好]?[\u4e00-\u9fff]{{0,8}}?$")
 _STARTED = re.compile(f"{_any(STARTS)}(?:实施|推行)?[了出]?$")

@@ -48,6 +48,7 @@ def may_be_brand(name: str, form: str, lexicon: Lexicon) -> bool:
         or _COUNTED.search(plain)
         or _PERIOD.match(plain)
         or plain.endswith(_ENDINGS)
+        or (lexicon.place_at(plain, 0) and lexicon.ends_as_honour(plain))
         or plain.startswith(_BEGINNINGS)
         or any(word in plain for word in _HONOURED)
         or _ANY_WORKSHOP.fullmatch(plain)

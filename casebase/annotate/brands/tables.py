@@ -12,6 +12,7 @@ _COLUMN = re.compile("(?:党建|支部|工作|特色|申报)*品牌(?:项目)?(?
 _HOLDER = re.compile(
     "(?:所属|所在|申报|创建|推荐|选送|基层|培育)*(?:党?支部|党?组织|单位|党总支|院系|部门)(?:名称)?"
 )
+_PAIR = 2  # cells of a form's row
 _LONGEST = 20  # characters of a name
 
 
@@ -27,14 +28,29 @@ def tabled(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
     """The brands that the tables of an entry list."""
     begin, columns, table = 0, None, 0
     for paragraph in entry.paragraphs:
+        first = paragraph.head or paragraph.table != table
         if paragraph.role is not Role.ROW or paragraph.table != table:
             columns, table = None, paragraph.table
         if paragraph.role is Role.ROW:
             if columns is not None:
                 yield from _brand(paragraph, columns, begin)
+            elif said := None if first else _keyed(paragraph, begin):
+                yield said
             elif "品牌" in paragraph.text:
                 columns = _columns(paragraph.text.split("\t"))
         begin += len(paragraph.text) + 1
+
+
+def _keyed(paragraph: Paragraph, begin: int) -> tuple[Brand, Evidence] | None:
+    """A form's row: 品牌名称 and beside it the name."""
+    cells = paragraph.text.split("\t")
+    keyed = len(cells) == _PAIR and _COLUMN.fullmatch(cells[0].strip())
+    name = cells[1].strip(" “”") if keyed else ""
+    if not 1 < len(name) <= _LONGEST:
+        return None
+    start = begin + paragraph.text.index(name, len(cells[0]))
+    words = Evidence("text", start, start + len(name), name, "brand.table")
+    return Brand(name, None, None, "品牌"), words
 
 
 def _columns(cells: Sequence[str]) -> _Columns | None:

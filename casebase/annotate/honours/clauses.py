@@ -26,6 +26,8 @@ _TO_JOINT = re.compile("(?s:.*)[、并]")
 _END = re.compile("[。；;！？!?\n]")
 # Titles and names in quotes hold neither verbs nor ends of clauses.
 _NAMED = re.compile("《[^《》]{1,80}》|“[^“”，。；！？]{1,40}”")
+# 结论为“暂缓通过”
+_CONCLUSION = re.compile("“(?:暂缓|未|不予)?通过(?:验收)?”")
 _SIGNS = "，,：:；;。！？!?、的"
 _SIGN = re.compile(f"[{_SIGNS}]")
 _VEIL = {ord(sign): 0xE000 + place for place, sign in enumerate(_SIGNS)}
@@ -49,6 +51,7 @@ _AIMED = re.compile(
     "|争创"
     "|有下列|必须|下列条件|应当(?:符合|具备)|须(?:符合|具备)|规划到"
 )
+_ASKED = ("？", "?")
 _CONDITION = re.compile("[^，。；]{0,30}(?:的|者)[，、,；]")
 _CONDITIONED = re.compile("(?:的|者|对[^，]{2,20}的[^，]{1,8})[，,]$")
 _GRANTED = re.compile("给予|优先|奖励|可|应|方可|予以|不得|不再|取消|酌情|一次性|按")
@@ -85,7 +88,11 @@ def clauses(text: str) -> Iterator[Clause]:
     verbs: Sequence[Verb] = list(islice(verbs_in(text), _MOST))
     veiled = text
     if verbs and _has_names(text):
-        names = [name.span() for name in _NAMED.finditer(text)]
+        names = [
+            name.span()
+            for name in _NAMED.finditer(text)
+            if not _CONCLUSION.fullmatch(name[0])
+        ]
         verbs = _outside(names, verbs)
         veiled = _veiled(text, names) if verbs else text
     beside = [None, *verbs, None]
@@ -168,6 +175,8 @@ def _is_reported(clause: Clause, text: str) -> bool:
     if _NOT_REPORTED.search(clause.subject) or _AIMED.search(clause.sentence):
         return False
     if _CONDITIONED.search(clause.part[: len(clause.part) - len(clause.subject)]):
+        return False
+    if text.startswith(_ASKED, clause.start + len(clause.rest)):
         return False
     if clause.kind in RESULTS and re.search("的$|凡|未通过的", clause.subject):
         return False

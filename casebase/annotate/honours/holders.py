@@ -21,7 +21,7 @@ from casebase.annotate.honours.wording import (
     WORKS,
     any_of,
 )
-from casebase.text.naming import is_names
+from casebase.text.naming import is_names, may_be_name
 
 _OWN = re.compile(
     "(?:学校|我校|我院|学院|本校|全校|该校|该院|校|院|我们|学校党委|校党委|学院党委"
@@ -44,11 +44,12 @@ _WORK_TOPIC = re.compile(
 )
 _PERSON_TOPIC = re.compile(
     f"[^，。；]{{0,16}}?{any_of(ROLES)}(?P<who>[\u4e00-\u9fff]{{2,3}}?)"
-    f"(?={any_of(DOING, FOLLOWING)})"
+    f"(?={any_of(DOING, FOLLOWING)}|$)"
 )
 _LEAD = re.compile(f"{any_of(LEADS)}+")
 _TAIL = re.compile(f"{any_of(TAILS)}+$")
 _ADJUNCT = re.compile(f"{any_of(ADJUNCTS)}[^，]*$")
+_ADJUNCT_BEGINS = re.compile(any_of(ADJUNCTS))
 _WITH = re.compile("^与[^，]{1,12}?的")
 _THIS = re.compile(
     "^(?:该(?:总支|系|院|处)(?=.{2})|(?:该|这一?个?|此|本|其|上述|这支)(?=.))"
@@ -99,7 +100,7 @@ def topic_in(words: str, school: str | None) -> str | None:
     """Whom the words begin with, who then does something: 机电系党支部坚持…."""
     words = _stripped(words)
     person = _PERSON_TOPIC.match(words)
-    if person and _is_person(person["who"]):
+    if person and _is_announced(person["who"]):
         return person["who"]
     topic = _TOPIC.match(words) or _WORK_TOPIC.match(words)
     quoted = None if topic else _QUOTED_TOPIC.match(words)
@@ -134,7 +135,7 @@ def speaks_of_person(part: str) -> bool:
 def person_before(text: str) -> str | None:
     """The person whom the text named last, with what that person is."""
     named = [it["who"] for it in _PERSON_NAMED.finditer(text)]
-    return next(filter(_is_person, reversed(named)), None)
+    return next(filter(_is_announced, reversed(named)), None)
 
 
 def _whole(segment: str, school: str | None) -> str | None:
@@ -176,10 +177,21 @@ def _stripped(words: str) -> str:
     words = words.strip(" \u3000（）()").lstrip("”》")
     led = _LEAD.match(words)
     words = words[led.end() :] if led else words
-    whole, words = words, _ADJUNCT.sub("", _TAIL.sub("", words))
+    whole, words = words, _without_adjunct(_TAIL.sub("", words))
     if words != whole:
         words = _TAIL.sub("", words)
     return words.strip(" \u3000")
+
+
+def _without_adjunct(words: str) -> str:
+    """Without the phrase that says how or where; one within a title is none."""
+    for found in _ADJUNCT_BEGINS.finditer(words):
+        before = words[: found.start()]
+        if before.count("《") == before.count("》") and _ADJUNCT.match(
+            words, found.start()
+        ):
+            return before
+    return words
 
 
 def _after_possessor(words: str) -> str:
@@ -201,12 +213,13 @@ def _named(words: str, school: str | None) -> str | None:
         led = before.match(words)
         words = words[led.end() :] if led else words
     words = words.strip(" \u3000")
+    words = words.rpartition("——")[2]
     if _OWN.fullmatch(words):
         return school
     if not _SHORTEST <= len(words) <= 4 * _LONGEST:
         return None
     role = _ROLE.search(words)
-    if role and _is_person(role["name"]):
+    if role and _is_announced(role["name"]):
         return role["name"]
     if _is_person(words):
         return words
@@ -224,6 +237,11 @@ def _is_person(words: str) -> bool:
         and not _NO_PERSON.search(found["name"])
         and is_names(found["name"])
     )
+
+
+def _is_announced(words: str) -> bool:
+    """Whether the words after 书记 or 老师 are a name."""
+    return may_be_name(words) and not _NO_PERSON.search(words)
 
 
 def _is_unknown(segment: str) -> bool:

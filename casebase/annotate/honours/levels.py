@@ -44,7 +44,9 @@ _PRIZE = re.compile(
     "特等[奖牌]|一等[奖牌]|二等[奖牌]|三等[奖牌]|金[奖牌]|银[奖牌]|铜[奖牌]"
     "|优秀[奖牌]|优胜[奖牌]|冠军|亚军|季军|第[一二三]名"
 )
-_LOCAL = re.compile("^(?!自治)[\u4e00-\u9fff]{2,3}(?P<kind>市|[县区旗])(?![场域民块])")
+_LOCAL = re.compile(
+    "^(?!自治)[\u4e00-\u9fff]{2,3}(?P<kind>[省市]|[县区旗])(?![场域民块略部属])"
+)
 _FAR = 30  # characters
 _DIRECT = ("北京", "上海", "天津", "重庆")
 _REGIONS = ("广西", "内蒙古", "宁夏", "新疆", "西藏")
@@ -113,4 +115,6 @@ def _by_place(words: str, lexicon: Lexicon) -> tuple[int, str] | None:
         inner = lexicon.place_at(words, at + len(form))
         return at, "市级" if inner and inner[1].is_city else "省级"
     local = _LOCAL.match(words.lstrip("“"))
-    return (0, "县级") if local else None
+    if local is None:
+        return None
+    return 0, "省级" if local["kind"] == "省" else "县级"

@@ -45,6 +45,9 @@ _CAPTION = re.compile(r"^[图表]\s?[0-9]+(?:[-－.][0-9]+)?[：:\s\u3000]*")
 _SAME_CONTEST = re.compile("^(?:该|本次?)?(?:赛项|大赛|比赛|竞赛)")
 _OF_SCHOOL = re.compile("大学|学院|学校")
 _DECIDES = re.compile("^$|决定$")
+_NURTURED = re.compile(
+    "了?(?:首批|第[一二三四五六七八九十]批)?(?:培育创建|培育|创建)(?:名单|单位|行列)"
+)
 _NEAR, _BACK = 90, 160
 _WON = STATUS[Kind.WON]
 
@@ -125,6 +128,7 @@ class Reader:
         form = form_of(clause, self.lexicon)
         names = list(self._complete(form.names, clause, text))
         if not names:
+            yield from self._nurtured(clause, told, text)
             return
         holders = self._holders(clause, form, len(names), text)
         level = None
@@ -140,6 +144,19 @@ class Reader:
                 holder = unveiled(held) if held else None
                 honour = Honour(name.name, level, name.batch, status, holder, year)
                 yield honour, start, end
+
+    def _nurtured(self, clause: Clause, told: _Told, text: str) -> Iterator[_Placed]:
+        """入选培育名单, which is of the honour reported last or spoken of."""
+        found = _NURTURED.match(clause.rest)
+        if found is None or clause.kind is not Kind.SELECTED:
+            return
+        known = told.honour or self._spoken_of(clause, text)
+        if known is None:
+            return
+        batch = batch_in(found[0]) or known.batch
+        year = _year(clause, told, self.this_year)
+        honour = replace(known, batch=batch, status="培育创建", year=year)
+        yield honour, clause.verb, clause.start + found.end()
 
     def _result(self, clause: Clause, told: _Told, text: str) -> Iterator[_Placed]:
         found = inspected(clause)

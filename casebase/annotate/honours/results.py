@@ -47,7 +47,7 @@ def inspected(clause: Clause) -> tuple[str, int] | None:
         return None if _NO_OBJECT.match(what) or "，" in what else (what, found.end())
     if clause.kind is Kind.PASSED and clause.words == "通过":
         return None
-    what = re.split("[，。；、]", clause.rest)[0]
+    what = re.split("[，。；、]", clause.rest)[0].strip("”")
     if "验收" in clause.words or not what.strip() or clause.kind is Kind.ENDED:
         return what, len(what)
     return None

@@ -32,7 +32,10 @@ def methods(entry: Entry, lexicon: Lexicon) -> list[_Found]:
         if len(method.parts) > len(known.parts):
             fullest[method.name] = replace(known, parts=method.parts)
     for name, method in fullest.items():
-        if not method.parts and (summed := _summed(name, fullest)):
+        whole = f"{name}工作法"
+        if whole in fullest:  # “三味”支部 has the method that is “三味工作法”
+            fullest[name] = fullest[whole]
+        elif not method.parts and (summed := _summed(name, fullest)):
             fullest[name] = replace(method, parts=summed)
     return [(fullest[method.name], evidence) for method, evidence in found]
 

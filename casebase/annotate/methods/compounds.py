@@ -32,12 +32,14 @@ _COUNTED = re.compile(
 )
 # “两张清单、三项机制”, “双书记、双培养、双考核”机制
 _PAIRED = re.compile(
-    rf"[{OPEN}]([{NUMERALS}][\u4e00-\u9fff]{{1,6}}(?:、[{NUMERALS}][\u4e00-\u9fff]{{1,6}}){{1,3}})"
+    rf"[{OPEN}]([\u4e00-\u9fff]?[{NUMERALS}][\u4e00-\u9fff]{{1,6}}"
+    rf"(?:、[\u4e00-\u9fff]?[{NUMERALS}][\u4e00-\u9fff]{{1,6}}){{1,3}})"
     rf"[{CLOSE}]"
 )
 _HEAD = f"(?:{'|'.join(HEADS)})"
 _GAP = "[^\\W为以是把将在和与及、]"
 _HEADED = re.compile(rf"的?[ \u3000]?{_GAP}{{0,8}}?{_HEAD}")
+_SAYS = re.compile("，?(?:也?即|就是|是指|指的是)(?!将)")
 _SERVICE_LINE = re.compile("热线|政务|便民|市民|电话|举报|投诉|消费|平台")
 # Without quotes only what counts at least twice just before its head: 一核两翼工作体系.
 # What begins with a set of signs is found fast.
@@ -63,7 +65,7 @@ _DISTRIBUTIVE = re.compile(f"[一每][^{NUMERALS}]{{1,4}}一[^{NUMERALS}]{{1,4}}
 _DONE_FOR_EACH = re.compile(f"[{CLOSE}](?:党建|支部|管理|帮扶)?(?:工作法|育人法)")
 _LISTING = re.compile(f"[{NUMERALS}](?:大|个|项|种|条|类|支|张)([\u4e00-\u9fff]+)")
 _ORDINARY = re.compile("[一双两]")  # begins many words that are no names
-_STRONG = re.compile(rf"的?{_GAP}{{0,6}}?(?:工作法|模式|模型|机制|体系|格局|路径)")
+_STRONG = re.compile(rf"的?{_GAP}{{0,6}}?(?:工作法|模式|模型|机制|体系|格局|路径|思路)")
 _HONOUR = re.compile("[\u4e00-\u9fff]{0,4}?(?:单位|荣誉|称号|试点)")
 _BUILT = re.compile("(?:做|当|争做|争当|创建|打造|强化|锤炼|建|强)[ \u3000]?$")
 _STAFF = re.compile("[ \u3000]?(?:支部|党支部|党员|先锋|干部|队伍|党组织)")
@@ -89,7 +91,8 @@ def compounds(text: str, lexicon: Lexicon) -> Iterator[Named]:
         sure = _STRONG.match(text, match.end()) is not None
         yield Named(name, signs_of(name), *match.span(1), sure)
     for match in _at(opened, _COUNTED, text):
-        if _HEADED.match(match[2]) and not _SERVICE_LINE.search(match[2]):
+        said = _HEADED.match(match[2]) or _SAYS.match(text, match.end())
+        if said and not _SERVICE_LINE.search(match[2]):
             yield Named(match[1], tuple(match[1]), *match.span(1))
     for match in _UNQUOTED.finditer(text):
         if not _is_other(match[0], lexicon):

@@ -60,7 +60,11 @@ class Alias:
 def aliases_of(school: str, text: str, lexicon: Lexicon) -> Iterator[Alias]:
     """The short names of `school` in `text`, each once."""
     seen: set[str] = set()
-    declared = (*_declared(school, text), *_called(school, text))
+    declared = (
+        *_declared(school, text),
+        *(_reversed(school, text) if "简称）" in text else ()),
+        *_called(school, text),
+    )
     for alias in (*declared, *_customary(school, text, lexicon)):
         if alias.name not in seen:
             seen.add(alias.name)
@@ -72,6 +76,16 @@ def _declared(school: str, text: str) -> Iterator[Alias]:
         name = match.group(1).strip()
         if not _COMMON.fullmatch(name):
             yield Alias(name, match.group(), "alias.declared")
+
+
+def _reversed(school: str, text: str) -> Iterator[Alias]:
+    """罗霄学院（株洲罗霄职业技术学院简称）."""
+    for match in re.finditer(
+        rf"([\u4e00-\u9fff]{{2,10}})[（(]{re.escape(school)}的?简称[)）]", text
+    ):
+        rest = iter(school)
+        if all(sign in rest for sign in match[1]):
+            yield Alias(match[1], match[0], "alias.declared")
 
 
 def _called(school: str, text: str) -> Iterator[Alias]:

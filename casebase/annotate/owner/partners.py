@@ -18,13 +18,13 @@ _BODY = (
     "(?:集团)?(?:股份)?(?:有限)(?:责任)?公司(?:[\u4e00-\u9fff]{2,6}公司)?|集团(?:公司)?|公司(?:[\u4e00-\u9fff]{2,6}公司)?"
     "|大学(?:[\u4e00-\u9fff]{2,8}学院)?|学院|学校|中学|小学|幼儿园|党校|职教中心|教育中心"
     "|职教社|(?:研究院|研究所)(?:有限公司)?|医院|街道(?:[\u4e00-\u9fff]{2,4}社区)?|社区"
-    "|(?<![乡农全])村|(?<![乡城重])镇(?:[\u4e00-\u9fff]{2,4}村)?"
+    "|(?<![乡农全])村|(?<![乡城重])镇(?:[\u4e00-\u9fff]{1,4}村)?"
     "|(?<![城家返回下老故])乡(?![村镇])(?:[\u4e00-\u9fff]{2,4}村)?|局(?![面部限])|厅|管委会|人民政府|检察院|法院"
     "|红十字会|协会|学会|商会|联盟(?:学校)?|博物馆|纪念馆|陈列馆|科技馆|文化馆|烈士陵园|银行|(?:工业|产业|科技|创业)园"
     "|合作社|农场|(?<!工)厂(?!街道|镇|乡|村|社区|区)|人才中心|中心(?![医小卫血支幼])|总队|支队|大队|药房|酒店|工会|妇联|事务所|实验室"
     "|开发区|电视台|出版社|景区|车站"
     # What is a body by its party organisation alone: 东溪矿党委, 外卖行业党委.
-    "|(?:行业|机关|车间|园区|[站矿港场])(?=(?:第[一二三四五六七八九十])?(?:党委|党工委|党总支|党支部))"
+    "|(?:行业|机关|车间|园区|[站矿港场所])(?=(?:第[一二三四五六七八九十])?(?:党委|党工委|党总支|党支部))"
 )
 _PARTY = (
     "(?:党委(?:第[一二三四五六七八九十]{1,2}支部)?|党组|党工委|机关党委|党总支|党组织"
@@ -39,7 +39,7 @@ _WITH = re.compile(
     "[与携联牵会同和跟引对](?:(?<=与)(?<![参给赋授相]与)(?!时俱进|会)|(?<=跟)"
     "|(?<=[携牵联])手|(?<=联)合(?=[^会党体])|(?<=会)同|(?<=引)进|(?<=对)接"
     "|(?<=同)(?<!会同)(?=[^志学时步类样等一心])"
-    "|(?<=和)(?<![共谐平温总缓]和)(?<!资源和)(?![谐平国睦]))"
+    "|(?<=和)(?<![共谐平温总缓太呼仁永义祥雍协]和)(?![县田])(?<!资源和)(?![谐平国睦]))"
 )
 _ALONE = frozenset({"携手", "联合", "牵手", "联手", "会同"})
 _TOGETHER = re.compile(
@@ -57,10 +57,14 @@ _PARTNERS = re.compile(
 _WHERE_TOGETHER = re.compile(
     "在(?=[^，。；\n]{4,24}开展[^，。；\n]{0,8}(?:联建|共建|结对))"
 )
+# 吸纳某合作社、某研究所等13家单位加入
+_TAKEN_IN = re.compile("吸(?:纳|收|引)(?=[^，。；\n]{4,60}(?:加入|参与))")
 # 某厂党委是该支部的共建伙伴
 _AS_PARTNER = re.compile("(?:共建|联建|合作|结对)(?:单位|伙伴|企业|院校|方)")
 _IS = re.compile("是|为")
 _SEPARATOR = re.compile("[、]|以及|[和与及暨](?=.)")
+# 太和县 and 呼和浩特 name one place.
+_AND_IN_NAMES = re.compile("[太呼仁永义祥雍协]和|和[县平田龙静硕政顺]")
 _AND_SUCH = re.compile(
     "等[ ]?[0-9一二三四五六七八九十百余多个家所]{0,8}(?:[\u4e00-\u9fff]{0,6}?)"
     "(?:企业|公司|单位|高校|院校|学校|机构)"
@@ -141,7 +145,8 @@ def _starts(text: str) -> Iterator[int]:
     for match in _WITH.finditer(text):
         if match.group() in _ALONE or _act(text, match.end(), _LIST, together):
             yield match.end()
-    for pattern in (_PARTNERS, *((_WHERE_TOGETHER,) if "开展" in text else ())):
+    further = (_TAKEN_IN, *((_WHERE_TOGETHER,) if "开展" in text else ()))
+    for pattern in (_PARTNERS, *further):
         for match in pattern.finditer(text):
             yield match.end()
     for match in _AS_PARTNER.finditer(text):
@@ -219,7 +224,7 @@ def _names(words: str) -> bool:
 
 def _is_body(found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     core, body = found["core"], found["body"]
-    if not _names(core) or _SEPARATOR.search(core):
+    if not _names(core) or _SEPARATOR.search(_AND_IN_NAMES.sub("", core)):
         return False
     if body in _NEEDS_PLACE:
         name = text[found.start("core") : found.end("body")]

@@ -13,6 +13,10 @@ from casebase.entry import Entry, Evidence, Kind, Policy
 from casebase.lexicon import Lexicon
 
 _LINE = 80  # characters of a line with a paper's own number
+_REFERENCE = re.compile(
+    r"[\]］.．][ \u3000]?(?P<title>[^\[\]［］.．\n]{6,70})"
+    r"[\[［][ZS][\]］][.．,，][ \u3000]?$"
+)
 _OWN_LINE = re.compile(
     r"\s*+(?:(?:文号|发文字号)[:：]\s*+)?[（(]?[^，。；《》]{0,50}印发\s*+[)）]?\s*+"
     r"|\s*+(?:[（(]\s*+)?(?:(?:文号|发文字号)[:：]\s*+)?(?:[)）]\s*+)?"
@@ -58,12 +62,21 @@ def _in(
     for number in found:
         if number not in bound and not number.in_house and not _is_own(text, number):
             evidence = _evidence(place, text, number, "policy.number")
-            yield _Finding(Policy(None, number.normal), evidence)
+            policy = Policy(_referred(text, number), number.normal)
+            yield _Finding(policy, evidence)
 
 
 def _evidence(place: str, text: str, number: Number, rule: str) -> Evidence:
     quote = text[number.start : number.end]
     return Evidence(place, number.start, number.end, quote, rule)
+
+
+def _referred(text: str, number: Number) -> str | None:
+    """The title before a number in a reference: [3]某通知[Z].某函〔2023〕2号."""
+    if "Z" not in text and "S" not in text:
+        return None
+    found = _REFERENCE.search(text, max(0, number.start - _LINE), number.start)
+    return found["title"] if found else None
 
 
 def _is_own(text: str, number: Number) -> bool:
