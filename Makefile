@@ -2,6 +2,7 @@
 # make test  everything that must hold
 # make bench-reading  how faithfully and how fast documents are read
 # make bench-knowledge  how right and how fast what is known of them is
+# make bench-search  how fast cases are indexed and searched, beside other engines
 # They make the virtual environment first; VENV=… and PYTHON=… choose other ones.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 
-.PHONY: run test lint install clean bench-reading bench-knowledge
+.PHONY: run test lint install clean bench-reading bench-knowledge bench-search
 
 run: $(VENV)/.run
 	$(BIN)/casebase reindex || true
@@ -29,6 +30,9 @@ bench-reading: $(VENV)/.dev
 
 bench-knowledge: $(VENV)/.dev
 	$(BIN)/python bench/knowledge.py
+
+bench-search: $(VENV)/.dev
+	$(BIN)/python bench/search.py
 
 install: $(VENV)/.run
 

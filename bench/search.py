@@ -1,133 +1,161 @@
-"""How long an engine takes to build and to search, on passages one has.
+"""How long it takes to index and to search many cases, beside what others take.
 
-    python bench/search.py PASSAGES.jsonl.xz --count 10000 [--queries QUERIES.json]
+    python bench/search.py [PASSAGES.jsonl.xz] [--queries QUERIES.json]
+                           [--count 10000] [--only NAME]... [--keep FOLDER]
+                           [--sizes 1000 10000 100000] [--plot FILE.svg]
 
-PASSAGES has a JSON list a line: id, title, text, year, genre. QUERIES is a list of
-{"kind", "text", "terms"}; without it, queries are taken from the passages.
+Ten passages make a case of about two thousand characters; without a file the texts are
+made. Each contender is built and asked in processes of its own, one after the other:
+stock Whoosh, SQLite FTS5 and tantivy directly, for the ten best, the total and six
+facets; and the service with either engine, for all that a page of results shows. `work`
+is the time of the processor, which a busy machine disturbs less. --sizes asks the
+service alone, at each size, and --plot draws what a query costs against it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import lzma
-import random
+import os
+import subprocess
+import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from statistics import quantiles
 from typing import Any
 
-from casebase.engines import backend
-from casebase.engines.engine import Engine, Record, Request
-from casebase.matching import And, Node, Or, Phrase, Term
-from casebase.text.grams import gram_tokens
-from casebase.text.segment import Segmenter
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[0] = str(ROOT)  # run as a script, only this folder would be looked through
+HIDDEN = "BENCH_WITHOUT"
+for name in os.environ.get(HIDDEN, "").split():  # in the children of children too
+    sys.modules[name] = None  # type: ignore[assignment]
 
-FACETS = {"year": 10, "genre": 10}
+from bench.contenders import RIVALS, SERVICES, Built, Job, Served, run  # noqa: E402
+from bench.plot import drawn  # noqa: E402
+
+SHARED = ROOT.parent / "shared" / "bench"
+TEXTS, QUERIES = SHARED / "passages-100k.jsonl.xz", SHARED / "queries.json"
+NAMES = [*RIVALS, *SERVICES]
+STOCK = "stock Whoosh"
 
 
 def main() -> None:
     """Build, search, print."""
+    options = _options()
+    if options.child:
+        run(options.child, _job(options.only[0], options.keep, options.count, options))
+        return
+    if options.sizes:
+        _sizes(options)
+    else:
+        _compared(options)
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("passages", type=Path)
+    texts = TEXTS if TEXTS.exists() else None
+    parser.add_argument("texts", type=Path, nargs="?", default=texts)
+    queries = QUERIES if QUERIES.exists() else None
+    parser.add_argument("--queries", type=Path, default=queries)
     parser.add_argument("--count", type=int, default=10_000)
-    parser.add_argument("--queries", type=Path)
-    parser.add_argument("--engine", default="whoosh")
-    options = parser.parse_args()
-    segmenter = Segmenter()
-    rows = list(islice(_rows(options.passages), options.count))
-    records, seconds = _timed(lambda: [_record(row, segmenter) for row in rows])
-    tokens = sum(len(t) for record in records for t in record.tokens.values())
-    print(f"{len(records)} passages, {tokens:,} tokens, cut in {seconds:.1f} s")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "index"
-        made = backend(options.engine)
-        _, seconds = _timed(lambda: made.build(path, records))
-        size = sum(file.stat().st_size for file in path.iterdir()) / 1e6
-        print(f"built in {seconds:.1f} s, {size:.1f} MB")
-        _change(made, path, records[:10])
-        engine, seconds = _timed(lambda: made.open(path))
-        print(f"opened in {seconds * 1000:.0f} ms")
-        _report(engine, _queries(options.queries, rows), segmenter)
-        engine.close()
+    parser.add_argument("--only", action="append", choices=NAMES, default=[])
+    parser.add_argument("--keep", type=Path, help="where built ones stay, and are")
+    parser.add_argument("--sizes", type=int, nargs="*", default=[])
+    parser.add_argument("--plot", type=Path)
+    parser.add_argument("--child", choices=["build", "serve"], help=argparse.SUPPRESS)
+    return parser.parse_args()
 
 
-def _change(made: Any, path: Path, records: list[Record]) -> None:  # noqa: ANN401
-    changed = path.with_name("changed")
-    _, seconds = _timed(lambda: made.build(changed, records, base=path))
-    print(f"{len(records)} passages replaced in {seconds * 1000:.0f} ms")
+def _job(name: str, folder: Path, count: int, options: argparse.Namespace) -> Job:
+    return Job(name, folder, count, options.texts, options.queries)
 
 
-def _rows(path: Path) -> Iterator[list[Any]]:
-    opened = lzma.open if path.suffix == ".xz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _record(row: list[Any], segmenter: Segmenter) -> Record:
-    name, title, text, year, genre = row
-    grams = gram_tokens(title)
-    return Record(
-        id=name,
-        tokens={
-            "title": segmenter.tokens(title),
-            "text": segmenter.tokens(text),
-            "title_grams": grams,
-            "grams": [*grams, "\n", *gram_tokens(text)],
-        },
-        facets={"year": (str(year),), "genre": (genre,)},
+def _compared(options: argparse.Namespace) -> None:
+    served: dict[str, Served] = {}
+    print(
+        f"{options.count} cases     build s  of it catalogue  peak MB  index MB"
+        "   first p50/p95 ms   again p50/p95    work first     work again"
+        "   MB  after many   hits  stock/this"
     )
+    with _folder(options.keep) as folder:
+        for name in options.only or NAMES:
+            job = _job(name, folder / f"{name} {options.count}", options.count, options)
+            built, served[name] = _measured(job)
+            print(_line(name, built, served), flush=True)
+    for name, found in served.items():
+        for what, taken in found.worst[:5]:
+            print(f"{name}, meant to hurt: {taken:8.1f} ms  {what}")
 
 
-def _queries(path: Path | None, rows: list[list[Any]]) -> list[tuple[str, str]]:
-    if path:
-        given = json.loads(path.read_text(encoding="utf-8"))
-        return [(query["kind"], query["text"]) for query in given]
-    chance = random.Random(1)  # noqa: S311 - the same queries every time
-    texts = [row[2] for row in chance.sample(rows, 100)]
-    return [("from text", text[:4]) for text in texts]
+def _measured(job: Job) -> tuple[Built, Served]:
+    note = job.folder / "built.json"
+    if not note.exists():
+        job.folder.mkdir(parents=True)
+        note.write_text(json.dumps(_child("build", job)), encoding="utf-8")
+    built = Built(**json.loads(note.read_text(encoding="utf-8")))
+    return built, Served(**_child("serve", job))
 
 
-def _words(text: str, segmenter: Segmenter) -> Node:
-    return And(
-        tuple(
-            Or((Term("title", token, 3.0), Term("text", token)))
-            for token in segmenter.tokens(text)
-        )
+def _child(what: str, job: Job) -> dict[str, Any]:
+    """What a process of its own found; the default one has nothing of [fast]."""
+    without = "rjieba tantivy" if job.name in {"casebase", STOCK} else ""
+    given = ["--child", what, "--only", job.name, "--keep", str(job.folder)]
+    given += ["--count", str(job.count)]
+    given += ["--queries", str(job.queries)] if job.queries else []
+    given += [str(job.texts)] if job.texts else []
+    done = subprocess.run(  # noqa: S603 - this very file
+        [sys.executable, __file__, *given],
+        env={**os.environ, HIDDEN: without},
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
     )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
-def _report(
-    engine: Engine, queries: list[tuple[str, str]], segmenter: Segmenter
-) -> None:
-    forms: dict[str, Callable[[str], Node]] = {
-        "words": lambda text: _words(text, segmenter),
-        "exact": lambda text: Phrase("grams", tuple(gram_tokens(text))),
-    }
-    print(f"{'':24}{'p50 ms':>8}{'p95 ms':>8}{'worst':>8}{'hits':>9}")
-    for form, node in forms.items():
-        for turn in ("first", "again"):
-            _table(engine, [(k, node(t)) for k, t in queries], f"{form}, {turn}")
+def _line(name: str, built: Built, served: dict[str, Served]) -> str:
+    found = served[name]
+    line = (
+        f"{name:16}{built.seconds:9.1f}{built.catalogue:17.1f}{built.peak:9.0f}"
+        f"{built.size:10.0f}   {_pair(found.first)}  {_pair(found.again)}"
+        f" {_pair(found.first_work)} {_pair(found.again_work)}"
+        f"{found.memory:5.0f}{found.after_many:12.0f}{found.hits:7.0f}"
+    )
+    if STOCK in served and name != STOCK:
+        line += f"{served[STOCK].first[1] / found.first[1]:12.1f}"
+    return line
 
 
-def _table(engine: Engine, nodes: list[tuple[str, Node]], name: str) -> None:
-    times, totals = [], []
-    for _, node in nodes:
-        answer, seconds = _timed(lambda: engine.search(Request(node, facets=FACETS)))  # noqa: B023 - called at once
-        times.append(seconds * 1000)
-        totals.append(answer.total)
-    cuts = quantiles(times, n=20)
-    mean = sum(totals) / len(totals)
-    print(f"{name:24}{cuts[9]:8.2f}{cuts[18]:8.2f}{max(times):8.2f}{mean:9.1f}")
+def _pair(times: tuple[float, float]) -> str:
+    return f"{times[0]:7.1f}/{times[1]:6.1f}"
 
 
-def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
-    start = time.perf_counter()
-    done = work()
-    return done, time.perf_counter() - start
+def _sizes(options: argparse.Namespace) -> None:
+    """The service at several sizes; the largest is built for [fast] alone."""
+    lines: dict[str, list[tuple[int, float]]] = {}
+    with _folder(options.keep) as folder:
+        for name in options.only or SERVICES:
+            for count in options.sizes:
+                job = _job(name, folder / f"{name} {count}", count, options)
+                built, served = _measured(job)
+                print(f"{count:7} {_line(name, built, {name: served})}", flush=True)
+                for which, taken in (("p50", 0), ("p95", 1)):
+                    point = (count, served.first[taken])
+                    lines.setdefault(f"{name} {which}", []).append(point)
+    if options.plot:
+        options.plot.write_text(drawn(lines), encoding="utf-8")
+
+
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    if keep:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
 
 
 if __name__ == "__main__":
