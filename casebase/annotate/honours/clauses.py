@@ -36,7 +36,7 @@ _Span = tuple[int, int]
 _IS_VEILED = re.compile("[\ue000-\ue0ff]")
 # What is hoped for, ruled or denied is not reported: in the clause itself,
 _NOT_REPORTED = re.compile(
-    "应当?$|不得|可以|可$|(?<![虚模])拟(?!推荐)|将$|将(?:被|在|于|会|对|有)|力争|争取|争创|争当"
+    "应当?$|不得|可以|可$|拟(?<![虚模]拟)(?!推荐)|将$|将(?:被|在|于|会|对|有)|力争|争取|争创|争当"
     "|努力"
     "|有望|条件|如果|如$|若|凡|对于|符合|鼓励|推动|确保|尚未|未$|未能$|未被|没有$|没能$"
     "|不再"
@@ -51,6 +51,7 @@ _AIMED = re.compile(
     "|争创"
     "|有下列|必须|下列条件|应当(?:符合|具备)|须(?:符合|具备)|规划到"
 )
+_NO_RESULT = re.compile("的$|凡|未通过的")
 _ASKED = ("？", "?")
 _CONDITION = re.compile("[^，。；]{0,30}(?:的|者)[，、,；]")
 _CONDITIONED = re.compile("(?:的|者|对[^，]{2,20}的[^，]{1,8})[，,]$")
@@ -178,7 +179,7 @@ def _is_reported(clause: Clause, text: str) -> bool:
         return False
     if text.startswith(_ASKED, clause.start + len(clause.rest)):
         return False
-    if clause.kind in RESULTS and re.search("的$|凡|未通过的", clause.subject):
+    if clause.kind in RESULTS and _NO_RESULT.search(clause.subject):
         return False
     condition = _CONDITION.match(text, clause.start)
     if condition is None:

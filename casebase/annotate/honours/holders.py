@@ -48,6 +48,10 @@ _PERSON_TOPIC = re.compile(
 )
 _LEAD = re.compile(f"{any_of(LEADS)}+")
 _TAIL = re.compile(f"{any_of(TAILS)}+$")
+_LAST_OF_TAIL = frozenset(
+    "后曾经就刚继年度底末初以来月份日利功次则却双举计荣还也均都又已被共时并别式性分量满部"
+    "拟喜新绩数"
+)
 _ADJUNCT = re.compile(f"{any_of(ADJUNCTS)}[^，]*$")
 _ADJUNCT_BEGINS = re.compile(any_of(ADJUNCTS))
 _WITH = re.compile("^与[^，]{1,12}?的")
@@ -103,7 +107,7 @@ def topic_in(words: str, school: str | None) -> str | None:
     if person and _is_announced(person["who"]):
         return person["who"]
     topic = _TOPIC.match(words) or _WORK_TOPIC.match(words)
-    quoted = None if topic else _QUOTED_TOPIC.match(words)
+    quoted = None if topic or words[:1] != "“" else _QUOTED_TOPIC.match(words)
     if quoted:
         return quoted["who"]
     return _named(topic["who"], school) if topic else None
@@ -177,10 +181,17 @@ def _stripped(words: str) -> str:
     words = words.strip(" \u3000（）()").lstrip("”》")
     led = _LEAD.match(words)
     words = words[led.end() :] if led else words
-    whole, words = words, _without_adjunct(_TAIL.sub("", words))
+    whole, words = words, _without_adjunct(_without_tail(words))
     if words != whole:
-        words = _TAIL.sub("", words)
+        words = _without_tail(words)
     return words.strip(" \u3000")
+
+
+def _without_tail(words: str) -> str:
+    """A look at the last sign saves most searches."""
+    last = words[-1:]
+    ends = last in _LAST_OF_TAIL or last.isspace()
+    return _TAIL.sub("", words) if ends or "经" in words or "连续" in words else words
 
 
 def _without_adjunct(words: str) -> str:

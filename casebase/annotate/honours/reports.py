@@ -29,6 +29,7 @@ from casebase.annotate.honours.trimming import batch_in
 from casebase.annotate.honours.verbs import RESULTS, STATUS, Kind
 from casebase.annotate.honours.years import (
     is_only_time,
+    may_name_time,
     names_time,
     opens_with_year,
     says_same,
@@ -45,6 +46,9 @@ _CAPTION = re.compile(r"^[图表]\s?[0-9]+(?:[-－.][0-9]+)?[：:\s\u3000]*")
 _SAME_CONTEST = re.compile("^(?:该|本次?)?(?:赛项|大赛|比赛|竞赛)")
 _OF_SCHOOL = re.compile("大学|学院|学校")
 _DECIDES = re.compile("^$|决定$")
+_SEGMENTS = re.compile("[，,：:；]")
+_SENTENCES = re.compile("[。！？]")
+_BESIDE = re.compile("[，：“”]")
 _NURTURED = re.compile(
     "了?(?:首批|第[一二三四五六七八九十]批)?(?:培育创建|培育|创建)(?:名单|单位|行列)"
 )
@@ -230,10 +234,8 @@ class Reader:
                 yield name._replace(name=whole, words=whole)
 
     def _contest(self, clause: Clause, text: str) -> str:
-        segments = re.split("[，,：:；]", clause.sentence)
-        sentences = re.split(
-            "[。！？]", text[max(0, clause.verb - _BACK) : clause.verb]
-        )
+        segments = _SEGMENTS.split(clause.sentence)
+        sentences = _SENTENCES.split(text[max(0, clause.verb - _BACK) : clause.verb])
         for words in [clause.subject, *reversed(segments), *reversed(sentences[:-1])]:
             found = contest_in(unveiled(words), self.lexicon)
             if found:
@@ -277,8 +279,10 @@ def _status(name: Name, kind: Kind) -> str | None:
 
 def _year(clause: Clause, told: _Told, this_year: int | None) -> int | None:
     """The year said of the clause; one said of another subject is not."""
+    if not may_name_time(clause.sentence):
+        return told.scope
     before = clause.part[: len(clause.part) - len(clause.subject)].rstrip("，")
-    beside = re.split("[，：“”]", before)[-1]
+    beside = _BESIDE.split(before)[-1]
     for words in (clause.subject, beside if is_only_time(beside) else ""):
         if names_time(words):
             return year_in(words, this_year)

@@ -97,6 +97,8 @@ def honours_of_rows(
 
 def _tables(entry: Entry) -> Iterator[tuple[str, list[_Row]]]:
     """The tables with their captions."""
+    if not any(paragraph.role is Role.ROW for paragraph in entry.paragraphs):
+        return
     caption, begin, columns, of_prizes = "", 0, tuple[str, ...](), False
     rows: list[_Row] = []
     for before, paragraph in pairwise([None, *entry.paragraphs]):

@@ -18,6 +18,7 @@ from casebase.annotate.honours.holders import (
 )
 
 _ASIDE = re.compile("（[^（）]{0,40}）")
+_SENTENCE = re.compile("[。；！？]")
 _SEGMENT = re.compile("[，。；\n]")
 _BEFORE_NAME = re.compile(r"[，。；、：\s（(了的与和在]|听取|研究|来到|走进|推荐")
 _PAST, _BACK, _MOST = 400, 160, 20
@@ -54,7 +55,7 @@ class Subjects:
         """Whom the sentence before speaks of; else the owner, as the text does."""
         end = clause.verb - len(clause.part)
         before = text[max(0, end - _BACK) : end].rstrip("。；！？")
-        sentence = re.split("[。；！？]", before)[-1]
+        sentence = _SENTENCE.split(before)[-1]
         topics = (topic_in(words, self.school) for words in sentence.split("，"))
         return next(filter(None, topics), self.school)
 
