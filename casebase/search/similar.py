@@ -25,8 +25,8 @@ from casebase.text.fold import fold
 LIMIT = 6
 MOST = 20
 _READ = 6_000  # characters of an entry; what it is about is said by then
-_WEIGHED = 60  # words whose rarity is looked up
-_ASKED = 24  # words that are asked for
+_WEIGHED = 48  # words whose rarity is looked up
+_ASKED = 20  # words that are asked for
 _FACT = 1.5  # how much more a word tells in a fact
 _COMMON = 0.3  # the part of all entries in which a word tells nothing
 _FEW = 12  # entries that may have a word all the same, in a small base
@@ -135,7 +135,7 @@ def _telling(engine: Engine, entry: Entry, segmenter: Words) -> dict[str, float]
     size = engine.count()
     weights = {}
     for word in ranked:
-        having = engine.frequency(_of(word))
+        having = engine.frequency(Term("text", word))
         if 1 < having < max(_COMMON * size, _FEW):
             weights[word] = often[word] * math.log1p(size / having)
     best = sorted(weights, key=lambda word: (-weights[word], word))[:_ASKED]
@@ -169,10 +169,6 @@ def _may_tell(token: str) -> bool:
 def _often(count: int, word: str) -> float:
     """Repetition tells less each time, a long word more than a short one."""
     return (1 + math.log(count)) * math.sqrt(min(len(word), 4))
-
-
-def _of(word: str) -> Node:
-    return Or((Term("text", word), Term("title", word)))
 
 
 def _asked(words: dict[str, float]) -> Iterator[Node]:
