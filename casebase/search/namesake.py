@@ -134,6 +134,16 @@ class Namesakes:
             if len(differ) == 1:
                 yield name, differ[0]
 
+    def with_one_more(self, text: str) -> Iterator[str]:
+        """Whole names of which `text` leaves out one character."""
+        size = len(text) + 1
+        half = size // 2
+        begin = self._halves.get((text[:half], size, True), ())
+        end = self._halves.get((text[half - 1 :], size, False), ())
+        for name in dict.fromkeys((*begin, *end)):
+            if any(name[:at] + name[at + 1 :] == text for at in range(size)):
+                yield name
+
     @cached_property
     def _short_names(self) -> tuple[str, ...]:
         return tuple(name for name in self._names if len(name) in _MIXED_UP)

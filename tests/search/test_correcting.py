@@ -40,6 +40,8 @@ def searcher() -> Iterator[Searcher]:
         ("党建因领", "党建引领"),  # in against ing
         ("融产教合", "产教融合"),  # out of order
         ("以本为人", "以人为本"),
+        ("产融教合", "产教融合"),
+        ("双带头工作室", "双带头人工作室"),  # one left out
         ("产教融融合", "产教融合"),  # twice
         ("心里辅导", "心理辅导"),  # two known words
         ("孟凡林精神", "孟繁林精神"),

@@ -146,6 +146,17 @@ def test_nothing_that_differs_once_is_missed(names: list[str], typed: str) -> No
     assert {it for it, _ in Namesakes(names).but_one(typed)} == expected
 
 
+@given(st.lists(HAN, max_size=6), st.text(st.sampled_from("党建引领支部"), min_size=2))
+def test_nothing_that_has_one_more_is_missed(names: list[str], typed: str) -> None:
+    expected = {
+        it
+        for it in names
+        if len(it) >= SHORTEST
+        and typed in {it[:at] + it[at + 1 :] for at in range(len(it))}
+    }
+    assert set(Namesakes(names).with_one_more(typed)) == expected
+
+
 def test_of_many_titles_the_last_are_left_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
