@@ -1,10 +1,11 @@
 """Slips in a query, put right where what was typed is nowhere and what was meant is.
 
 Typed by sound (产交融合 for 产教融合), by shape (样扳支部), one character for another
-(双带投人), twice (党建建引领), left out (交运输部) or out of order (融产教合). A place is
-suspect where the words that the segmenter sees are single characters or stand in no
-entry. Something is changed there alone, and only into a name, a piece of a title or a
-common word that entries have, and only if it is suspect no more afterwards.
+(双带投人), twice (党建建引领), left out (交运输部) or out of order (融产教合).
+
+A place is suspect where the words that the segmenter sees are single characters or
+stand in no entry. Something is changed there alone, and only into a name, a piece of a
+title or a common word that entries have, and only if nothing there is suspect then.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST_RUN = 40  # characters; in longer ones nothing is put right
 _SUSPECTS = 6  # places of a run
 _SLIPS = 3  # in a run
-_GUESSES = 24  # that are looked at
+_GUESSES = 40  # that are looked at
 _GOOD = 4  # of which the best is taken
 _HOPELESS = 50  # times rarer than what it sounds like
 
@@ -77,22 +78,13 @@ class Corrector:
         edges = frozenset(edge for word in tops for edge in (word.start, word.end))
         named = self.known.covered(run, edges)
         suspects = [at for at in self._suspects(tops) if at not in named]
-        guesses = islice(self._guesses(run, tops, named, suspects), _GUESSES)
+        guesses = dict.fromkeys(
+            islice(self._guesses(run, tops, named, suspects), _GUESSES)
+        )
         good = (it for it in guesses if self._is_good(run, tops, it))
         return min(islice(good, _GOOD), key=self._left(run), default=None)
 
     def _guesses(
-        self, run: str, tops: Sequence[Word], named: frozenset[int], at: Sequence[int]
-    ) -> Iterator[Slip]:
-        """What may be meant, each once."""
-        tried: set[str] = set()
-        for slip in self._all(run, tops, named, at):
-            healed = slip.healed(run)
-            if healed not in tried:
-                tried.add(healed)
-                yield slip
-
-    def _all(
         self, run: str, tops: Sequence[Word], named: frozenset[int], at: Sequence[int]
     ) -> Iterator[Slip]:
         guesser = Guesser(self.names(), self.terms, self.lookalikes)
