@@ -27,6 +27,7 @@ from casebase.catalogue.rows import (
     problem_of,
     state_of,
 )
+from casebase.catalogue.watching import Version, Watch
 from casebase.copies.prints import Prints, compared
 from casebase.document import Document
 from casebase.entry import LISTED, PARTS, Entry, EntryId
@@ -69,9 +70,11 @@ def _entries(*columns: ColumnElement[Any]) -> Select[Any]:
 class Catalogue:
     """The current snapshot, read only. It may be used from several threads."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, watch: Watch) -> None:
         """Use `open`."""
         self._engine = engine
+        self._watch = watch
+        self._seen: tuple[Version, State | None] | None = None
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -81,7 +84,7 @@ class Catalogue:
             IndexMissingError: Nothing has been indexed there yet.
             IndexDamagedError: It cannot be read, or another version wrote it.
         """
-        catalogue = cls(connect(url))
+        catalogue = cls(connect(url), Watch(url))
         try:
             catalogue._check()
         except BaseException:
@@ -98,6 +101,7 @@ class Catalogue:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._watch.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -112,11 +116,17 @@ class Catalogue:
 
     def state(self) -> State | None:
         """Which snapshot is current; None before the first."""
+        version, seen = self._watch.version(), self._seen
+        if version is not None and seen is not None and seen[0] == version:
+            return seen[1]
         rows = self._rows(select(schema.state))
-        return state_of(rows[0]) if rows else None
+        found = state_of(rows[0]) if rows else None
+        self._seen = None if version is None else (version, found)
+        return found
 
     def integrity(self) -> str:
         """What the database finds wrong with its own file; empty when nothing."""
+        self._watch.close()  # so that what lies in SQLite's log is worked in
         return integrity(self._engine)
 
     def files(self) -> list[FileRow]:

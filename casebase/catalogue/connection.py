@@ -77,20 +77,20 @@ def connect(url: str, *, create: bool = False) -> Engine:
 
 
 def _sqlite(path: Path, *, create: bool) -> Engine:
-    opened = partial(_opened, path, create=create)
+    creator = partial(opened, path, create=create)
     engine = create_engine(
         "sqlite://",
-        creator=opened,
+        creator=creator,
         poolclass=QueuePool,
         max_overflow=-1,  # nobody waits for another's connection
         json_serializer=_dumps,
     )
 
     def note(_: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-        record.info[_FILE] = _identity(path)
+        record.info[_FILE] = identity(path)
 
     def check(_: object, record: ConnectionPoolEntry, __: object) -> None:
-        if record.info[_FILE] != _identity(path):
+        if record.info[_FILE] != identity(path):
             raise DisconnectionError  # SQLAlchemy opens another one
 
     event.listen(engine, "begin", _begin)
@@ -99,7 +99,7 @@ def _sqlite(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> tuple[int, int] | None:
     """Tells a file from every other that lies, or lay, at `path` while it is open."""
     try:
         found = path.stat()
@@ -108,8 +108,9 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _opened(path: Path, *, create: bool) -> sqlite3.Connection:
-    how = "mode=rwc" if create else _reading(path)
+def opened(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """A connection to the database at `path`, for one thread after the other."""
+    how = "mode=rwc" if create else reading(path)
     address = f"{path.absolute().as_uri()}?{how}"
     try:
         raw = sqlite3.connect(
@@ -134,7 +135,7 @@ def _opened(path: Path, *, create: bool) -> sqlite3.Connection:
     return raw
 
 
-def _reading(path: Path) -> str:
+def reading(path: Path) -> str:
     """How to open for reading, which usually makes small files beside the database.
 
     Where the folder takes none, SQLite must know that nobody writes, unless a log
