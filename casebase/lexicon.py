@@ -41,6 +41,7 @@ SHAPES: Mapping[str, Shape] = {
     "honours": Shape(("荣誉",), 1),
     "issuers": Shape(("机关", "范围"), 2),
     "lookalikes": Shape(("形近字",), 1),
+    "mistakes": Shape(("误", "正"), 2),
     "places": Shape(("全称", "简称", "省份", "级别", "认法"), 4),
     "slogans": Shape(("写法", "口号族"), 2),
     "standards": Shape(("表述",), 1),
@@ -114,6 +115,7 @@ class Lexicon:
         topics: What texts are about, with the words that show it.
         words: Terms of the field.
         synonyms: Groups of wordings that mean the same.
+        mistakes: Wrong wordings, each with the right one.
         standards: Formulations that everybody has to write alike.
         lookalikes: Character → the characters that are mistaken for it.
     """
@@ -132,6 +134,7 @@ class Lexicon:
     topics: tuple[Topic, ...]
     words: tuple[str, ...]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    mistakes: Mapping[str, str] = field(default_factory=dict)
     standards: frozenset[str] = frozenset()
     lookalikes: Mapping[str, str] = field(default_factory=dict)
 
@@ -348,6 +351,7 @@ def _lexicon(tables: Mapping[str, Table]) -> Lexicon:
         synonyms=tuple(
             (first, *_listed(others)) for first, others in tables["synonyms"].values()
         ),
+        mistakes={wrong: right for wrong, right, *_ in tables["mistakes"].values()},
         standards=frozenset(tables["standards"]),
         lookalikes=_mistaken(tables["lookalikes"]),
     )

@@ -34,6 +34,7 @@ COMMANDS = {
     "corrections": "corrections",
     "cite": "citing",
     "overlap": "overlapping",
+    "check": "checking",
     "problems": "problems",
     "eval": "evaluating",
     "doctor": "doctor",

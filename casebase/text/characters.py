@@ -47,7 +47,8 @@ _LONE_SURROGATE = "\ufffd"  # what no file can hold
 
 
 @cache
-def _simplified() -> dict[str, str]:
+def simplified() -> dict[str, str]:
+    """Traditional characters, each with the one it folds to (and that with itself)."""
     table = files("opencc").joinpath("dictionary", "TSCharacters.txt")
     rows = (line.split() for line in table.read_text(encoding="utf-8").splitlines())
     pairs = {row[0]: row[1] for row in rows if len(row) > 1 and row[0] not in _KEPT}
@@ -90,7 +91,7 @@ def _step(char: str) -> str:
         return _LONE_SURROGATE
     if ord(char) in RADICALS:
         return RADICALS[ord(char)]
-    for table in (_BRACKETS, _QUOTES, _simplified()):
+    for table in (_BRACKETS, _QUOTES, simplified()):
         if char in table:
             return table[char]
     wide = unicodedata.normalize("NFKC", char).lower()
