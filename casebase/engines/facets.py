@@ -21,21 +21,6 @@ _Compact = NDArray[np.int32]
 _FEW = 1 / 16  # of all rows; fewer are faster looked up one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Other names of a facet's values.
-
-    Attributes:
-        names: Each once.
-        ranks: Where each stands in the order of the alphabet.
-        by_code: By the code of each value the place of its name, or -1.
-    """
-
-    names: tuple[str, ...]
-    ranks: NDArray[np.int64]
-    by_code: NDArray[np.int64]
-
-
 @dataclass(frozen=True)
 class Facet:
     """The values of one facet field: `rows[i]` has `values[codes[i]]`.
@@ -68,30 +53,25 @@ class Facet:
 
     def renamed(self, mask: Mask, wanted: Renamed) -> tuple[FacetCount, ...]:
         """The same of the names that the values go by; a row counts once for each."""
-        named = self._named(wanted.names)
-        by_code = named.by_code
-        if wanted.among is not None:
-            within = map(wanted.among.__contains__, self.values)
-            met = np.fromiter(within, bool, len(self.values))
-            by_code = np.where(met, by_code, -1)
+        if wanted.names not in self.named:
+            self.named[wanted.names] = self._by_name(wanted.names)
+        named = self.named[wanted.names]
+        if wanted.among is None:
+            return named.facet.counts(mask, wanted.size)
+        within = map(wanted.among.__contains__, self.values)
+        met = np.fromiter(within, bool, len(self.values))
         rows, codes = self._of(mask)
-        names = by_code[codes]
-        kept = names >= 0
-        pairs = np.unique(rows[kept].astype(np.int64) * len(named.names) + names[kept])
-        places = pairs % max(len(named.names), 1)
-        found = np.bincount(places, minlength=len(named.names))
-        return _most_frequent(named.names, named.ranks, found, wanted.size)
+        of_those = _renamed(
+            named.facet.values, rows, np.where(met, named.by_code, -1)[codes]
+        )
+        return of_those.counts(mask, wanted.size)
 
-    def _named(self, names: Names) -> Named:
-        if names not in self.named:
-            told = tuple(dict.fromkeys(names.by_value.values()))
-            place = {name: at for at, name in enumerate(told)}
-            by_code = [
-                place.get(names.by_value.get(value, ""), -1) for value in self.values
-            ]
-            found = Named(told, _ranks(told), np.array(by_code, dtype=np.int64))
-            self.named[names] = found
-        return self.named[names]
+    def _by_name(self, names: Names) -> Named:
+        told = tuple(dict.fromkeys(names.by_value.values()))
+        place = {name: at for at, name in enumerate(told)}
+        found = (names.by_value.get(value) for value in self.values)
+        by_code = np.array([-1 if it is None else place[it] for it in found], np.int64)
+        return Named(_renamed(told, self.rows, by_code[self.codes]), by_code)
 
     def _of(self, mask: Mask) -> tuple[_Compact, _Compact]:
         """The rows of `mask` with the codes of their values, a row for each value.
@@ -117,6 +97,26 @@ class Facet:
     @cached_property
     def _ranks(self) -> NDArray[np.int64]:
         return _ranks(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Other names of a facet's values.
+
+    Attributes:
+        facet: Of the names.
+        by_code: By the code of each value the place of its name, or -1.
+    """
+
+    facet: Facet
+    by_code: NDArray[np.int64]
+
+
+def _renamed(names: tuple[str, ...], rows: Rows | _Compact, codes: Rows) -> Facet:
+    """The facet in which `rows` have the names of `codes`, where these are no -1."""
+    kept = codes >= 0
+    pairs = np.unique(rows[kept].astype(np.int64) * len(names) + codes[kept])
+    return Facet(names, *np.divmod(pairs, max(len(names), 1)))
 
 
 def gathered(by_value: Mapping[str, Sequence[int]]) -> Facet:
