@@ -158,7 +158,8 @@ def _is_apostrophe(text: str, place: int) -> bool:
 
 
 def _ends_item(text: str, place: int) -> bool:
-    return text[place] == "）" and _ITEM.search(text, max(place - 5, 0), place) is not None
+    begins = _ITEM.search(text, max(place - 5, 0), place)
+    return text[place] == "）" and begins is not None
 
 
 def _goes_on(blocks: Sequence[Block], at: int) -> bool:
