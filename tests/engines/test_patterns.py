@@ -85,7 +85,7 @@ def test_fits_is_what_trying_everything_finds(
 def test_engines_find_what_fits(
     name: str, patterns: list[Pattern], records: list[Record]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder, "index")
         backend(name).build(path, records)
         with closing(backend(name).open(path)) as engine:
