@@ -131,8 +131,9 @@ class Reader:
         for other in also:
             weight = SCHOOL if is_school else OTHER_WORDING * _alike(typed, other)
             nodes += _runs(other, field, weight)
-        # A label such as 案例37 stands in no text: its number is all there is.
-        if name.where is not None and (self.expand or not name.reason) and not field:
+        # A label such as 案例37 stands in no text: its number is all there is. What
+        # bears a name is not wanted where one of its wordings is not.
+        if name.where is not None and not field and not self._limited(name, typed):
             nodes.append(Has(name.where))
         via = (_needle(other, field, weight=2, via=True) for other in also)
         return Meaning(
@@ -164,8 +165,17 @@ class Reader:
             words=(wanted,),
         )
 
+    def _limited(self, name: Name, typed: str) -> bool:
+        """Whether not all the wordings of a name are wanted."""
+        wordings = {fold(wording).text for wording in (typed, *name.also)}
+        unwanted = not self.expand or not self.without.isdisjoint(wordings)
+        return bool(name.reason) and unwanted
+
     def _also(self, name: Name, typed: str) -> tuple[str, ...]:
-        """The other names that some entry has; of a school, the full one always."""
+        """The other names that some entry has; of a school, the full one always.
+
+        What only adds to what was typed is found by that.
+        """
         if not self.expand or fold(typed).text in self.without:
             return ()
         full: tuple[str, ...] = ()
@@ -176,6 +186,7 @@ class Reader:
             other
             for other in name.also
             if fold(other).text not in self.without
+            and not (name.loose and typed in fold(other).text)
             and (other in full or self._used(other, wordings))
         )
 
