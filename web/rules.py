@@ -70,6 +70,7 @@ RULES: Mapping[str, str] = {
     "topic.named": "题名或小标题中的主题词",
     "topic.often": "反复出现的主题词",
     "brand.list": "品牌名单",
+    "brand.person": "以人命名的工作室",
     "brand.named": "写明的品牌、项目、工作室等",
     "brand.table": "表格中的品牌一栏",
     "brand.again": "文中再次提到的品牌",

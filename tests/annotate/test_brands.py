@@ -103,6 +103,13 @@ BRANDS: dict[str, list[tuple[str, str, str | None]]] = {
     ],
     "“红领主播”社团入围百强。": [("红领主播", "团队", None)],
     "电商学院党支部的“丝路电波”项目结项。": [("丝路电波", "项目", "电商学院党支部")],
+    "创业团队“戈壁小牛”走上讲台。": [("戈壁小牛", "团队", None)],
+    "推荐“雪莲”资助育人项目参加遴选。": [("雪莲", "项目", None)],
+    "“气象卫士”科普团获评优秀组织单位。": [("气象卫士", "团队", None)],
+    "教师王守成技能大师工作室获批建设。": [
+        ("王守成技能大师工作室", "工作室", "王守成")
+    ],
+    "他们给支部起的名字，是“牧野先锋”。": [("牧野先锋", "品牌", None)],
     "电气系党支部“夜光讲堂”本月开讲4场。": [("夜光讲堂", "活动", "电气系党支部")],
     "会计系学生党支部“药膳小厨”项目被淘汰。": [
         ("药膳小厨", "项目", "会计系学生党支部")
@@ -177,6 +184,7 @@ NO_BRANDS = [
     "入选全国高校书记“强国行”专项行动团队。",
     "建成“技能大师工作室”两个。",
     "开展“清风”专项治理。",
+    "被共青团河南省委命名为“河南省青年文明号”。",
 ]
 
 
@@ -334,3 +342,13 @@ def test_lists_under_a_head_name_brands(desk: Any) -> None:
         ("链上红", "物流系党支部"),
         ("暖窗", "机关第一党支部"),
     ]
+
+
+def test_forms_name_a_brand_beside_its_key(desk: Any) -> None:
+    rows = ("项目\t内容", "申报单位\t某学院", "品牌名称\t炉火正红", "负责人\t王某")
+    entry = desk.article("申报表", "填写如下。")
+    table = [
+        Paragraph(text, Role.ROW, table=1, head=not at) for at, text in enumerate(rows)
+    ]
+    found = list(tabled(replace(entry, paragraphs=tuple(table))))
+    assert [brand.name for brand, _ in found] == ["炉火正红"]

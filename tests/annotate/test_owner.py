@@ -402,3 +402,10 @@ def test_short_names(text: str, expected: list[str], desk: Any) -> None:
 def test_a_document_without_entries_has_nothing_to_say(lexicon: Any) -> None:
     document = Document("0" * 16, "甲.pdf", "pdf", "甲", "", ())
     assert annotate(document, (), lexicon) == ()
+
+
+def test_a_students_office_is_no_student(desk: Any) -> None:
+    entry = desk.article(
+        "一站通办暖民心", "阜阳颍淮卫生职业学院学生工作部党支部现有党员19名。" + LONG
+    )
+    assert entry.first("school") == "阜阳颍淮卫生职业学院"

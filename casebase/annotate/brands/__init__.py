@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from casebase.annotate.brands.cues import form_of
 from casebase.annotate.brands.holders import Names, holder_of, level_of
-from casebase.annotate.brands.listed import listed
+from casebase.annotate.brands.listed import listed, workshops
 from casebase.annotate.brands.refused import may_be_brand
 from casebase.annotate.brands.tables import tabled
 from casebase.annotate.brands.words import SURE
@@ -66,7 +66,7 @@ def brands(
             known[brand.name] = _merged(known.get(brand.name), brand)
     others = [
         (brand, words)
-        for brand, words in (*tabled(entry), *listed(entry))
+        for brand, words in (*tabled(entry), *listed(entry), *workshops(entry))
         if brand.name not in known
     ]
     return [*_evidence(runs, known, shown), *others]

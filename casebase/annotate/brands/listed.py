@@ -1,4 +1,8 @@
-"""Brands in lists: 2.物流系党支部“链上红”, a line each, under a head that says 品牌."""
+"""Brands without words that present them.
+
+In lists, a line each, under a head that says 品牌: 2.物流系党支部“链上红”. And, without
+quotes, workshops that are called after somebody: 王守成技能大师工作室.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from casebase.entry import Brand, Entry, Evidence
+from casebase.text.naming import is_names
 
 _HEAD = re.compile(
     "(?:品牌|名片)[\u4e00-\u9fff]{0,6}(?:[（(][^（()）\n]{0,30}[)）])?[：:]?$"
@@ -17,6 +22,25 @@ _ITEM = re.compile(
 )
 _CLOSED = ("”", "」", "”。", "」。", "”；", "」；")
 _LONGEST_HEAD = 40
+
+
+# A name of two or three characters, and what kind of workshop it is.
+_WORKSHOP = re.compile(
+    "(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,6}(?:教师|老师|主任|教授|大师|的|和|与|及|获批|建设|成立|建成|设立))?"
+    "(?P<name>(?P<who>[\u4e00-\u9fff]{2,3})(?:名班主任|班主任|名辅导员|辅导员|技能大师|工艺大师|大师|名师"
+    "|劳模创新|劳模|创新|工匠|教学名师|思政名师)工作室)"
+)
+
+
+def workshops(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
+    """Workshops that bear somebody's name without quotes."""
+    for place, text in (("title", entry.title), ("text", entry.text)):
+        if "工作室" in text:
+            for found in _WORKSHOP.finditer(text):
+                if is_names(found["who"]):
+                    start, end = found.span("name")
+                    words = Evidence(place, start, end, found["name"], "brand.person")
+                    yield Brand(found["name"], found["who"], None, "工作室"), words
 
 
 def listed(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:

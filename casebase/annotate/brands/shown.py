@@ -28,6 +28,7 @@ _RESULT = (
 _WON = re.compile(_RESULT)
 _ANY_RESULT = re.compile(
     "获|入选|被评为|被授予|被命名|被认定|夺得|斩获|摘得|拿下|结项|累计|惠及|开讲|上线"
+    "|参[加评]"
 )
 _TEAM = re.compile("[\u4e00-\u9fff]{0,6}?(?:队|团)(?![伍员长列友结支委队])")
 _SPECIAL = re.compile("专项[，。；、]")

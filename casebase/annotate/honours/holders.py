@@ -128,6 +128,9 @@ def holder_of(part: str, school: str | None) -> tuple[str | None, bool]:
             return found, True
         if place == 0 and (_is_unknown(segment) or _HE.search(segment)):
             return None, True
+    first = _stripped(segments[0])
+    if len(segments) > 1 and _is_person(first):
+        return first, True  # 汤守义，教授，……，被授予……
     return None, False
 
 

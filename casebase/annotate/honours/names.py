@@ -98,6 +98,7 @@ def names_in(rest: str, at: int, lexicon: Lexicon, *, loose: bool) -> Iterator[N
     does not know their last word: 获评“南粤之光”.
     """
     found = False
+    rest = _listed(rest)
     for start, end, sign in _parts(rest):
         piece = rest[start:end]
         if found and sign in "，,：" and not _continues(piece, lexicon):
@@ -109,6 +110,15 @@ def names_in(rest: str, at: int, lexicon: Lexicon, *, loose: bool) -> Iterator[N
             found = True
             years = years_after(piece[begin:stop])
             yield from (name._replace(year=year) for year in years or (name.year,))
+
+
+def _listed(rest: str) -> str:
+    """Up to a dash outside quotes: 丰收奖一等奖——那是他熬了三个冬天换来的."""
+    at = rest.find("——")
+    inside = at < 0 or any(
+        rest.count(it, 0, at) > rest.count(end, 0, at) for it, end in _PAIRS.items()
+    )
+    return rest if inside else rest[:at]
 
 
 def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | None:

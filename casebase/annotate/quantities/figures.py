@@ -55,7 +55,7 @@ _SHARE = re.compile(
 # What a number must not follow: 第3届, 2023-2024, V2.0, 1:2000, ISO9001, 表 3, 3至5名.
 _NOT_AFTER = re.compile(
     rf"(?:[A-Za-z+＋×*#/]|{DIGIT}[.．:：]|{DIGIT}[ ]?[年月日]?[-—–~～至到]"
-    "|[第之图每时点]|(?<!代)表|编号|[零一二三四五六七八九十百千万亿两]"
+    "|[第之图每时]|[0-9零一二三四五六七八九]点|(?<!代)表|编号|[零一二三四五六七八九十百千万亿两]"
     ")[ \u3000]?$"
 )
 # The last signs of these: a look at one character saves most searches.
