@@ -43,6 +43,8 @@ def proofs(
     entry: Entry, asked: Sequence[tuple[str, frozenset[str]]]
 ) -> dict[int, list[Found]]:
     """By paragraph, the words that prove the facts that meet what is `allowed`."""
+    if not asked:
+        return {}
     met = [fact for fact in entry.facts if any(_meets(fact, *it) for it in asked)]
     said = [words for fact in met[:MOST] for words in fact.evidence[:1]]
     return _placed(entry, (it for it in said if it.place == "text"))

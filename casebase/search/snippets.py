@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from casebase.entry import Entry, Role
@@ -20,6 +21,7 @@ Span = tuple[int, int]
 LEAD = 40  # characters before the first match, at most
 REACH = 200_000  # characters looked through once something matched: a book is longer
 PORTION = 20_000  # characters that are folded at once
+REMEMBERED = 128  # portions; the next query often finds the same entries
 # Where a passage may begin and end: after a sentence, or at least after a clause.
 _SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)]*|\t")
 _CLAUSE = re.compile(r"[，,、：:]+[”’」』）)]*")
@@ -85,10 +87,15 @@ def _matches(entry: Entry, needles: Sequence[Needle]) -> Iterator[Sequence[Found
     """The matches of each paragraph, as far as the reach of the first goes."""
     left, matched = REACH, False
     for texts in _portions([paragraph.text for paragraph in entry.paragraphs]):
-        hits = Haystack(*texts).find(needles) if left > 0 else [()] * len(texts)
+        hits = _haystack(*texts).find(needles) if left > 0 else [()] * len(texts)
         matched = matched or any(hits)
         left -= sum(map(len, texts)) * matched
         yield from hits
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _haystack(*texts: str) -> Haystack:
+    return Haystack(*texts)
 
 
 def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -180,18 +181,16 @@ class _WhooshEngine:
         self, leaves: Sequence[Node], ids: Sequence[EntryId]
     ) -> list[tuple[float | None, ...]]:
         """What each node alone scores for each of `ids`, or None."""
-        places = {name: row for row, name in enumerate(self._columns.ids)}
-        rows = [places.get(name) for name in ids]
-        by_leaf = []
-        for leaf in leaves:
-            mask, scores = self._ranking.match(leaf)
-            by_leaf.append(
-                [
-                    None if row is None or not mask[row] else float(scores[row])
-                    for row in rows
-                ]
-            )
-        return [tuple(found[at] for found in by_leaf) for at in range(len(rows))]
+        held = [name for name in ids if name in self._places]
+        rows = np.array([self._places[name] for name in held], dtype=np.int64)
+        by_leaf = [self._ranking.at(leaf, rows) for leaf in leaves]
+        found = {name: tuple(of[at] for of in by_leaf) for at, name in enumerate(held)}
+        return [found.get(name, (None,) * len(leaves)) for name in ids]
+
+    @cached_property
+    def _places(self) -> dict[EntryId, int]:
+        """The row of each id."""
+        return {name: row for row, name in enumerate(self._columns.ids)}
 
     def _page(self, found: _Found, request: Request) -> Page:
         """The hits of the page, the best first."""

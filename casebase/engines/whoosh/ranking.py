@@ -41,6 +41,7 @@ _MOST_PREFIXED = 1000  # tokens that a prefix may stand for
 # Fewer candidates than this are faster looked through than narrowed down further.
 _FEW = 64
 
+Leaf = Term | Phrase | Prefix | Pattern
 Match = tuple[Mask, NDArray[np.float64]]  # which rows; their scores, 0 for the others
 
 
@@ -65,7 +66,7 @@ class Ranking:
         match node:
             case Term() | Phrase() | Prefix() | Pattern():
                 limit.check()
-                return self._scored(node.field, self._found(node), node.boost)
+                return self._scored(node, self._found(node))
             case And(children):
                 found = [self.match(child, limit) for child in children]
                 return self._combined(found, every=True)
@@ -78,6 +79,22 @@ class Ranking:
                 return self._unscored(self._columns.meets(condition))
             case All():
                 return self._unscored(np.ones(self._reading.size, dtype=bool))
+
+    def at(self, node: Node, rows: Rows) -> list[float | None]:
+        """What `node` scores for each of a few rows; None where it does not match."""
+        if not isinstance(node, Leaf):
+            mask, scores = self.match(node)
+            found = zip(mask[rows].tolist(), scores[rows].tolist(), strict=True)
+            return [score if matches else None for matches, score in found]
+        postings = self._found(node)
+        if not len(postings.rows):
+            return [None] * len(rows)
+        places = np.searchsorted(postings.rows, rows)
+        places = np.minimum(places, len(postings.rows) - 1)
+        met = postings.rows[places] == rows
+        part = Postings(rows[met], postings.counts[places[met]])
+        gains = iter(self._gains(node, part, len(postings.rows)).tolist())
+        return [next(gains) if matches else None for matches in met.tolist()]
 
     def meets(self, where: Iterable[Filter]) -> Mask:
         """The rows that meet the filters: any of those on a field, and all fields.
@@ -107,20 +124,24 @@ class Ranking:
             scores += score
         return mask, np.where(mask, scores, 0.0) if every else scores
 
-    def _scored(self, field: str, found: Postings, boost: float) -> Match:
+    def _scored(self, node: Leaf, found: Postings) -> Match:
         mask, scores = self._unscored(np.zeros(self._reading.size, dtype=bool))
-        if not len(found.rows):
-            return mask, scores
-        rarity = (self._reading.size - len(found.rows) + 0.5) / (len(found.rows) + 0.5)
-        lengths = self._columns.lengths[field][found.rows] / self._means[field]
-        damped = found.counts + _K1 * (1 - _B + _B * lengths)
-        mask[found.rows] = True
-        scores[found.rows] = (
-            boost * math.log1p(rarity) * (_K1 + 1) * found.counts / damped
-        )
+        if len(found.rows):
+            mask[found.rows] = True
+            scores[found.rows] = self._gains(node, found, len(found.rows))
         return mask, scores
 
-    def _found(self, node: Term | Phrase | Prefix | Pattern) -> Postings:
+    def _gains(
+        self, node: Leaf, found: Postings, frequency: int
+    ) -> NDArray[np.float64]:
+        """What rows score that have what `frequency` rows have."""
+        rarity = (self._reading.size - frequency + 0.5) / (frequency + 0.5)
+        lengths = self._columns.lengths[node.field][found.rows]
+        lengths = lengths / self._means[node.field]
+        damped = found.counts + _K1 * (1 - _B + _B * lengths)
+        return node.boost * math.log1p(rarity) * (_K1 + 1) * found.counts / damped
+
+    def _found(self, node: Leaf) -> Postings:
         match node:
             case Term(field, token):
                 return self._reading.postings(field, token)
