@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, Select, Table, and_, select
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    RowMapping,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    select,
+)
 
 from casebase.catalogue import citations, elsewhere, passages, schema
 from casebase.catalogue.cards import DocumentCard, EntryCard, FileRow, State
@@ -67,6 +78,14 @@ def _entries(*columns: ColumnElement[Any]) -> Select[Any]:
     )
 
 
+# Made once: what SQLAlchemy does to make it takes as long as the database to answer.
+_IDS = "ids"
+_BY_ID = _entries(
+    *(it for it in schema.entries.c if it.name != "facts"),
+    cast(schema.entries.c.facts, Text).label("facts"),
+).where(schema.entries.c.id.in_(bindparam(_IDS, expanding=True)))
+
+
 class Catalogue:
     """The current snapshot, read only. It may be used from several threads."""
 
@@ -110,9 +129,11 @@ class Catalogue:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _rows(self, statement: Select[Any]) -> Sequence[RowMapping]:
+    def _rows(
+        self, statement: Select[Any], given: Mapping[str, Sequence[str]] | None = None
+    ) -> Sequence[RowMapping]:
         with reported(self._engine) as connection:
-            return connection.execute(statement).mappings().all()
+            return connection.execute(statement, given).mappings().all()
 
     def state(self) -> State | None:
         """Which snapshot is current; None before the first."""
@@ -173,7 +194,7 @@ class Catalogue:
         # What is no text, no database takes; and no id is it.
         possible = [it for it in ids if it.isascii() and it.isprintable()]
         for batch in batches(possible):
-            rows = self._rows(_entries().where(schema.entries.c.id.in_(batch)))
+            rows = self._rows(_BY_ID, {_IDS: batch})
             found.update((row["id"], entry_of(row)) for row in rows)
         return [found[entry_id] for entry_id in ids if entry_id in found]
 

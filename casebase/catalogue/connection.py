@@ -177,7 +177,12 @@ def reported(engine: Engine) -> Iterator[Connection]:
     except DBAPIError as error:
         raise _meaning(error) from error
     except json.JSONDecodeError as error:
-        raise IndexDamagedError("目录库已损坏，读不出来。", REINDEX) from error
+        raise unreadable() from error
+
+
+def unreadable() -> IndexDamagedError:
+    """What to raise when what the catalogue holds makes no sense."""
+    return IndexDamagedError("目录库已损坏，读不出来。", REINDEX)
 
 
 def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -209,7 +214,7 @@ def _meaning(error: DBAPIError) -> CasebaseError:
             "目录库写不进去（磁盘已满或没有写权限）。", "请检查 index 目录后重试。"
         )
     if isinstance(error.orig, sqlite3.Error):
-        return IndexDamagedError("目录库已损坏，读不出来。", REINDEX)
+        return unreadable()
     return CasebaseError(
         f"数据库出错：{said.splitlines()[0] if said else '原因不明'}。",
         "请检查 casebase.toml 中的 database 和数据库服务后重试。",

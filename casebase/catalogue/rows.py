@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casebase.catalogue.cards import DocumentCard, EntryCard, Reading, State
@@ -16,8 +16,9 @@ from casebase.catalogue.codec import (
     unpack_metadata,
     unpack_paragraph,
 )
+from casebase.catalogue.unopened import Facts
 from casebase.document import Document
-from casebase.entry import Entry, Kind
+from casebase.entry import Entry, Fact, Kind
 from casebase.errors import Problem, Severity, Stage
 
 Columns = dict[str, Any]
@@ -91,9 +92,16 @@ def entry_of(row: Row) -> Entry:
         path=tuple(row["path"]),
         pages=_pages(row),
         paragraphs=tuple(unpack_paragraph(data) for data in row["paragraphs"]),
-        facts=tuple(unpack_fact(data) for data in row["facts"]),
+        facts=_facts(row["facts"]),
         corrected=tuple(row["corrected"]),
     )
+
+
+def _facts(held: str | list[Any]) -> Sequence[Fact]:
+    """Unopened where they were asked for as text."""
+    if isinstance(held, str):
+        return Facts(held)
+    return tuple(map(unpack_fact, held))
 
 
 def entry_card_of(row: Row) -> EntryCard:

@@ -80,7 +80,7 @@ def test_a_json_column_that_is_none_is_damage(shown: Catalogue, url: str) -> Non
     raw.commit()
     raw.close()
     with pytest.raises(IndexDamagedError):
-        shown.entry(f"{'a' * 16}-1")
+        shown.entry(f"{'a' * 16}-1").values("school")
     assert shown.entry(f"{'b' * 16}-1").facts == FACTS
 
 
