@@ -8,13 +8,14 @@ an annotator.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from casebase.annotate import annotate
 from casebase.annotate.place import region_of_owner
-from casebase.catalogue import Reading, stored
+from casebase.catalogue import Reading
 from casebase.document import Document
 from casebase.entry import Entry
 from casebase.errors import CasebaseError, Problem, Severity, Stage
@@ -66,6 +67,9 @@ def annotate_again(
     kept: Kept, fingerprint: str, own_lexicons: Path, *, recognise: bool
 ) -> Reading:
     """The reading that is kept, with the facts of today; a `workers.Reader`."""
+    # Reading files needs no SQL.
+    from casebase.catalogue.stored import stored  # noqa: PLC0415
+
     del fingerprint, recognise  # it was read long ago
     reading = stored(kept.database, kept.key, kept.name)
     if reading.document is None:
@@ -85,6 +89,12 @@ def place_of_school(
     """
     found = region_of_owner(school, text, _lexicon(own_lexicons))
     return (found.province, found.city, found.quote) if found else None
+
+
+def warm(own_lexicons: Path) -> None:
+    """Load what annotating needs; a mistake in a lexicon is told when it is used."""
+    with suppress(CasebaseError):
+        _lexicon(own_lexicons)
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from casebase.build.fingerprint import copying_fingerprint
 from casebase.catalogue import FileRow, Ledger
-from casebase.copies import Gist, Sketch, gist, grouped, same_text
+from casebase.copies import Gist, Sketch, gist, grouped, same_text, strangers
 from casebase.entry import EntryId
 
 _AT_ONCE = 256  # pairs whose texts are fetched together
 _HELD = 2048  # texts that are kept at hand
+FEW = 50  # new texts of which it is worth asking whether they are alone
 
 Pair = tuple[str, str]  # the digests of two gists
 
@@ -37,6 +38,16 @@ def same_texts(ledger: Ledger, files: Sequence[FileRow]) -> list[tuple[EntryId, 
 
 def _by_digest(sketches: Mapping[EntryId, Sketch]) -> dict[str, EntryId]:
     return {made.digest: entry_id for entry_id, made in sorted(sketches.items())}
+
+
+def alone(ledger: Ledger, old: set[str], new: set[str]) -> bool:
+    """Whether no text of the readings `new` may be the same as any other.
+
+    Then the groups are what they were with the readings `old` alone: groups depend on
+    the pairs of texts that agree in a band, and there is no new one.
+    """
+    fresh = list(ledger.sketches(new).values())
+    return strangers(fresh, ledger.hashes(old)) if len(fresh) <= FEW else False
 
 
 @dataclass(slots=True)

@@ -7,14 +7,30 @@ other processors idle; rjieba is done before the entry would be with another pro
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
 
 from casebase import extras
 from casebase.engines.engine import Record
 from casebase.entry import Entry
+from casebase.errors import CasebaseError
+from casebase.lexicon import load_lexicon
 from casebase.search.records import record
 from casebase.text.segment import Segmenter
 
 WORTH = 400  # entries; fewer are done before children have loaded the dictionary
+
+
+def warm(own_lexicons: Path) -> None:
+    """Load what cutting needs; a mistake in a lexicon is told when it is used."""
+    with suppress(CasebaseError):
+        _segmenter(tuple(load_lexicon(own_lexicons).terms())).tokens("党建")
+
+
+@lru_cache(maxsize=1)
+def _segmenter(terms: tuple[str, ...]) -> Segmenter:
+    return Segmenter(terms)
 
 
 def cut(
@@ -33,5 +49,5 @@ def cut(
 
         yield from in_children(entries, terms, jobs)
     else:
-        segmenter = Segmenter(terms)
+        segmenter = _segmenter(tuple(terms))
         yield from (record(entry, segmenter) for entry in entries)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebase.build.scan import digest, ignored
+from casebase.build.digests import digest
+from casebase.build.scan import ignored
 from casebase.errors import BadRequestError, CasebaseError, NotFoundError
 from casebase.settings import Settings
 

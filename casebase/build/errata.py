@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from casebase.build.annotating import place_of_school
 from casebase.build.fingerprint import annotation_fingerprint
 from casebase.catalogue import Reading
 from casebase.corrections import (
@@ -72,6 +71,9 @@ class Errata:
         these = self.concerning.get(reading.document_id, ())
         entries, fits = applied(reading.entries, these)
         if any("school" in entry.corrected for entry in entries):
+            # The annotators take a third of a second to load.
+            from casebase.build.annotating import place_of_school  # noqa: PLC0415
+
             schools = [entry.first("school") for entry in reading.entries]
             located = partial(place_of_school, own_lexicons=self.lexicons)
             entries = followed(entries, schools, located)

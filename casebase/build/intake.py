@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from casebase.build.children import default_jobs
+from casebase.build.cutting import warm
 from casebase.build.errata import Errata
 from casebase.build.fingerprint import reading_fingerprint
 from casebase.build.keeping import STILL
+from casebase.build.readers import read_file
 from casebase.build.records import alike
 from casebase.build.report import Progress
 from casebase.catalogue import Ledger, Reading, ReadingCard
@@ -23,7 +26,11 @@ from casebase.lexicon import load_lexicon
 from casebase.settings import Settings
 
 if TYPE_CHECKING:
+    from pebble import ProcessPool
+
     from casebase.build.workers import ItemT, Reader
+
+FEW = 3  # files; for more it pays to start as many children as there are processors
 
 
 @dataclass(slots=True)
@@ -56,6 +63,7 @@ class Desk:
         generation: Of the snapshot that they are for.
         jobs: How many files to work on at once; None for as many as is good.
         progress: Told of every step.
+        pool: Children that were started before; they read what is a few files.
     """
 
     settings: Settings
@@ -64,6 +72,7 @@ class Desk:
     generation: int
     jobs: int | None
     progress: Progress
+    pool: ProcessPool | None = None
 
     def renew(self, stale: Mapping[str, ReadingCard], intake: Intake) -> None:
         """Annotate readings again, given the names they go by; no file is opened.
@@ -94,11 +103,8 @@ class Desk:
         """Read files."""
         if not sources:
             return
-        # It costs time to load, and an unchanged corpus has no need of it.
-        from casebase.build.reading import read  # noqa: PLC0415
-
         intake.read += len(sources)
-        for source, outcome in self._done("读取文献", sources, read):
+        for source, outcome in self._done("读取文献", sources, read_file):
             if isinstance(outcome, Reading):
                 intake.keys[source.name] = self._save(self.errata.laid_over(outcome))
             else:
@@ -109,9 +115,17 @@ class Desk:
     ) -> Iterator[tuple[ItemT, Reading | Problem]]:
         from casebase.build.workers import Task, read_all  # noqa: PLC0415
 
+        if self.pool is not None:
+            Thread(target=warm, args=(self.settings.lexicons,), daemon=True).start()
         load_lexicon(self.settings.lexicons)  # a mistake in it is told before the work
         jobs = self.jobs or default_jobs()
-        asked = Task(reading_fingerprint(), self.settings.lexicons, jobs, reader)
+        asked = Task(
+            reading_fingerprint(),
+            self.settings.lexicons,
+            jobs,
+            reader,
+            pool=self.pool if len(items) <= FEW else None,
+        )
         self.progress.begin(task, len(items))
         try:
             with closing(read_all(items, asked)) as outcomes:

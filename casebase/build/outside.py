@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from casebase.build.digests import digest
 from casebase.build.fingerprint import reading_fingerprint
-from casebase.build.reading import read
-from casebase.build.scan import digest
+from casebase.build.readers import read_file
 from casebase.build.workers import Task, read_all
 from casebase.catalogue.cards import Reading
 from casebase.document import Source
@@ -29,7 +29,7 @@ def read_outside(path: Path, settings: Settings) -> Reading:
         raise CasebaseError(
             f"文件 {path} 打不开。", "请检查它的权限后重试。"
         ) from error
-    task = Task(reading_fingerprint(), settings.lexicons, 1, read)
+    task = Task(reading_fingerprint(), settings.lexicons, 1, read_file)
     (outcome,) = (told for _, told in read_all([source], task))
     if isinstance(outcome, Reading) and outcome.document is not None:
         return outcome

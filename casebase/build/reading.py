@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from casebase.build.annotating import annotated
+from casebase.build.digests import digest
 from casebase.build.fingerprint import lacking
-from casebase.build.scan import digest
+from casebase.build.mishaps import CONVERT, SPLIT_UP, FileChangedError
 from casebase.catalogue.cards import Reading
 from casebase.copies import sketch
 from casebase.document import Document, Layout, Line, Metadata, Source
@@ -24,8 +25,6 @@ from casebase.extract import RecognitionNeededError, extract
 from casebase.repair import repair
 from casebase.split import split
 
-CONVERT = "请用别的软件打开原文件，另存为新的 PDF、DOCX 或 TXT 后放回 corpus 目录。"
-SPLIT_UP = "请把它拆成几个小文件后放回 corpus 目录。"
 NAMES = {
     Stage.EXTRACT: "读取文字",
     Stage.REPAIR: "整理版面",
@@ -86,10 +85,6 @@ def read(
         problems=tuple(problems),
         sketches=tuple(map(sketch, entries)),
     )
-
-
-class FileChangedError(Exception):
-    """The file was written to, or taken away, while it was being read."""
 
 
 def unchanged(source: Source) -> bool:

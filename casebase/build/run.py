@@ -17,6 +17,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebase.build.errata import Errata
 from casebase.build.keeping import kept, softened
@@ -25,10 +26,14 @@ from casebase.build.plan import changes, copies, grouped, pointing
 from casebase.build.report import Progress, Report, Silent
 from casebase.build.scan import Scan, require, scan
 from casebase.build.snapshot import Run, Wish
+from casebase.build.stamps import Stamps
 from casebase.catalogue import Catalogue, Ledger, State, set_aside
 from casebase.engines import ENGINES, backend
 from casebase.errors import BadRequestError, IndexDamagedError
 from casebase.settings import Settings
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 
 def reindex(
@@ -38,8 +43,11 @@ def reindex(
     jobs: int | None = None,
     engine: str | None = None,
     progress: Progress | None = None,
+    pool: ProcessPool | None = None,
 ) -> Report:
     """Bring the index in line with the corpus.
+
+    `pool` are children that were started before; see `casebase.build.ahead`.
 
     `engine` stays the one to use until another is named, here or in the settings.
 
@@ -51,14 +59,16 @@ def reindex(
     """
     if jobs is not None and jobs < 1:
         raise BadRequestError("--jobs 应是不小于 1 的整数。", "请改正后重试。")
-    wish = Wish(engine or settings.engine, full=full, jobs=jobs)
+    wish = Wish(engine or settings.engine, full=full, jobs=jobs, pool=pool)
     require(settings.corpus)
     if wish.engine:
         backend(wish.engine)  # an unknown name is told before anything is read
     shown = progress or Silent()
     began = time.monotonic()
     with writing(settings):
-        found = scan(settings.corpus)
+        stamps = Stamps() if full else Stamps.load(settings.index)
+        found = scan(settings.corpus, stamps)
+        stamps.save(settings.index)
         try:
             report = _run(settings, wish, shown, found, None)
         except IndexDamagedError:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebase.catalogue import shown
+from casebase.build.stamps import Stamps
+from casebase.catalogue.paths import escaped
 from casebase.document import Source
 from casebase.errors import CasebaseError, Problem, Severity, Stage
-from casebase.extract import SUFFIXES
+from casebase.suffixes import SUFFIXES
 
 # What systems and programs leave behind; nobody put it there to be found.
 IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -28,8 +28,19 @@ class Scan:
     problems: tuple[Problem, ...]
 
 
-def scan(corpus: Path) -> Scan:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A file: where it lies, its shown name, and what the system says of it."""
+
+    path: Path
+    name: str
+    stat: os.stat_result
+
+
+def scan(corpus: Path, stamps: Stamps | None = None) -> Scan:
     """Look through `corpus` and digest every file that somebody reads.
+
+    With `stamps`, those are not digested that are as they were.
 
     Hidden files and what systems leave behind are passed over in silence; links that
     leave the corpus, unknown types and unreadable files become problems.
@@ -39,16 +50,17 @@ def scan(corpus: Path) -> Scan:
     """
     require(corpus)
     root = corpus.resolve()
+    known = Stamps() if stamps is None else stamps
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for found in _walk(root):
         if isinstance(found, Problem):
             problems.append(found)
             continue
-        outcome = _source(root, found)
+        outcome = _source(found, known)
         if isinstance(outcome, Source):
             sources[outcome.name] = outcome
-            problems.extend(_undecodable(found, outcome.name))
+            problems.extend(_undecodable(found))
         else:
             problems.append(outcome)
     return Scan(
@@ -75,25 +87,34 @@ def ignored(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in IGNORED
 
 
-def _walk(root: Path) -> Iterator[Path | Problem]:
+def _walk(root: Path) -> Iterator[_Found | Problem]:
     """Files and problems below `root`, however deep; no order is promised."""
-    waiting = [root]
+    waiting = [(root, "")]
     while waiting:
-        folder = waiting.pop()
+        folder, above = waiting.pop()
         try:
             with os.scandir(folder) as opened:
                 items = [item for item in opened if not ignored(item.name)]
         except OSError as error:
-            yield _lost(shown(folder, root), *_why(error, "目录"))
+            yield _lost(above.rstrip("/"), *_why(error, "目录"))
             continue
         for item in items:
-            path = Path(item.path)
+            path, name = Path(item.path), above + escaped(item.name)
             if item.is_symlink() or (item.is_dir() and _junction(path)):
-                yield from _link(path, root)
+                yield from _link(path, name, root)
             elif item.is_dir():
-                waiting.append(path)
+                waiting.append((path, f"{name}/"))
             else:
-                yield path
+                yield _seen(path, name, item.stat)
+
+
+def _seen(
+    path: Path, name: str, look: Callable[[], os.stat_result]
+) -> _Found | Problem:
+    try:
+        return _Found(path, name, look())
+    except OSError as error:
+        return _lost(name, *_why(error, "文件"))
 
 
 def _junction(path: Path) -> bool:
@@ -101,8 +122,7 @@ def _junction(path: Path) -> bool:
     return os.name == "nt" and path.resolve() != path
 
 
-def _link(path: Path, root: Path) -> Iterator[Path | Problem]:
-    name = shown(path, root)
+def _link(path: Path, name: str, root: Path) -> Iterator[_Found | Problem]:
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError):  # RuntimeError: a loop, before Python 3.13
@@ -120,26 +140,21 @@ def _link(path: Path, root: Path) -> Iterator[Path | Problem]:
             advice="不需要处理；也可以删去这个链接。",
         )
     else:
-        yield path
+        yield _seen(path, name, path.stat)
 
 
-def _source(root: Path, path: Path) -> Source | Problem:
-    name = shown(path, root)
+def _source(found: _Found, stamps: Stamps) -> Source | Problem:
+    path, name = found.path, found.name
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(found.stat.st_mode):
             return _lost(name, "这不是普通文件，没有读取。", "请把它移出 corpus 目录。")
         suffix = path.suffix.lower()
         if suffix not in SUFFIXES:
             return _unknown(name, suffix)
-        return Source(name=name, path=path, digest=digest(path))
+        digest = stamps.digest(name, path, found.stat)
+        return Source(name=name, path=path, digest=digest)
     except OSError as error:
         return _lost(name, *_why(error, "文件"))
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file's bytes, 64 hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _unknown(name: str, suffix: str) -> Problem:
@@ -152,12 +167,12 @@ def _unknown(name: str, suffix: str) -> Problem:
     )
 
 
-def _undecodable(path: Path, name: str) -> Iterator[Problem]:
+def _undecodable(found: _Found) -> Iterator[Problem]:
     try:
-        str(path).encode()
+        str(found.path).encode()
     except UnicodeEncodeError:
         yield Problem(
-            document=name,
+            document=found.name,
             page=None,
             stage=Stage.SCAN,
             severity=Severity.NOTE,

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from casebase.build import records
 from casebase.build.children import default_jobs
-from casebase.build.copying import same_texts
+from casebase.build.copying import alone, same_texts
 from casebase.build.errata import Errata
 from casebase.build.fingerprint import reading_fingerprint, record_fingerprint
 from casebase.build.intake import Desk, Intake
@@ -19,6 +20,9 @@ from casebase.build.report import Progress
 from casebase.catalogue import FileRow, Ledger, ReadingCard, State
 from casebase.entry import EntryId
 from casebase.settings import Settings
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,13 @@ class Wish:
         engine: The engine to build.
         full: Read and build everything, whatever is there.
         jobs: How many files to read at once; None for as many as there are processors.
+        pool: Children that were started before.
     """
 
     engine: str
     full: bool = False
     jobs: int | None = None
+    pool: ProcessPool | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ class Run:
             generation=self._generation,
             jobs=self.wish.jobs,
             progress=self.progress,
+            pool=self.wish.pool,
         )
 
     @property
@@ -134,9 +141,15 @@ class Run:
         texts = {
             replace(it, reading=renewed.get(it.reading, it.reading)) for it in files
         }
-        if texts == set(self.old):
+        old = {it.reading for it in self.old}
+        if texts == set(self.old) or self._only_strangers(old, texts):
             return None
         return same_texts(self.ledger, files)
+
+    def _only_strangers(self, old: set[str], files: set[FileRow]) -> bool:
+        """Whether what came to the snapshot is like nothing else, and nothing went."""
+        now = {it.reading for it in files}
+        return bool(old) and old <= now and alone(self.ledger, old, now - old)
 
     def lost(self, groups: Sequence[Group], files: Sequence[FileRow]) -> set[str]:
         """The main names of `groups` of which nothing can be searched."""
@@ -159,12 +172,7 @@ class Run:
 
     def _cards(self, files: Sequence[FileRow]) -> list[ReadingCard]:
         shown = _shown(files)
-        return [card for card in self._readings if card.key in shown]
-
-    @cached_property
-    def _readings(self) -> list[ReadingCard]:
-        """Every saved reading; asked for when those of this run are saved too."""
-        return self.ledger.readings()
+        return [card for card in self.ledger.readings() if card.key in shown]
 
 
 def stale(cards: Mapping[str, ReadingCard], errata: Errata) -> dict[str, ReadingCard]:

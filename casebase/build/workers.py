@@ -12,28 +12,28 @@ as much time as their pages need.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import signal
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Generic, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from casebase.build.children import begin, children_deaf_to_interrupts
-from casebase.build.reading import CONVERT, SPLIT_UP, FileChangedError
+from casebase.build.ahead import MEMORY
+from casebase.build.ahead import pool as new_pool
+from casebase.build.children import children_deaf_to_interrupts
+from casebase.build.mishaps import CONVERT, SPLIT_UP, FileChangedError
 from casebase.catalogue.cards import Reading
 from casebase.errors import CasebaseError, Problem, Severity, Stage
 from casebase.extract import RecognitionNeededError
 
 SECONDS = 120  # per file; the slowest of the test material takes a few
 RECOGNISING = 30  # seconds more for each page that is read off its picture
-MEMORY = 3 << 30  # bytes of address space per child
 ATTEMPTS = 2  # when the pool itself breaks, which is no file's fault
 STUCK = 60  # seconds beyond a file's own in which a pool must have something to tell
 # By these somebody else ends a child: the system short of memory, or an operator.
@@ -86,6 +86,7 @@ class Task(Generic[ItemT]):
         reader: Reads one file, in a child.
         seconds: How long one file may take, besides what it takes to recognise pages.
         memory: How much address space a child may have, in bytes.
+        pool: The children, where some were started before; they are left running.
     """
 
     fingerprint: str
@@ -94,6 +95,7 @@ class Task(Generic[ItemT]):
     reader: Reader[ItemT]
     seconds: float = SECONDS
     memory: int = MEMORY
+    pool: ProcessPool | None = None
 
     def patience(self, pages: int) -> float:
         """How long a file may take of which so many pages are to be recognised."""
@@ -145,20 +147,16 @@ def _pooled(
     """What one pool gets done; when it breaks, the rest is left out."""
     counts = {source.name: pages.get(source.name, 0) for source in sources}
     longest = task.patience(max(counts.values()))
-    pool = ProcessPool(
-        max_workers=min(task.jobs, len(sources)),
-        initializer=begin,
-        initargs=(task.memory,),
-        context=multiprocessing.get_context("spawn"),
-    )
+    pool = task.pool or new_pool(min(task.jobs, len(sources)), task.memory)
     futures: dict[Future[Reading], ItemT] = {}
     done: SimpleQueue[Future[Reading]] = SimpleQueue()
     try:
         # RuntimeError: the pool broke while it was being filled.
         with children_deaf_to_interrupts(), contextlib.suppress(RuntimeError, OSError):
+            told = replace(task, pool=None)
             for source in sources:
                 count = counts[source.name]
-                asked = (source, task, count)
+                asked = (source, told, count)
                 begun = pool.schedule(_timed, asked, timeout=task.patience(count))
                 futures[begun] = source
                 begun.add_done_callback(done.put)
@@ -170,8 +168,9 @@ def _pooled(
                 raise error
             yield futures[future], error or future.result()
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        if pool is not task.pool:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
 
 
 def _finished(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -36,6 +36,8 @@ from casebase.copies import Sketch
 from casebase.entry import Entry, EntryId
 from casebase.errors import Problem
 
+FEW = 1000  # files of a snapshot that are exchanged one by one
+
 
 class Ledger:
     """What the build writes with. There is one at a time; its caller holds a lock."""
@@ -43,6 +45,8 @@ class Ledger:
     def __init__(self, engine: Engine) -> None:
         """Use `open`."""
         self._engine = engine
+        self._cards: dict[str, ReadingCard] | None = None
+        self._files: frozenset[FileRow] = frozenset()
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -89,8 +93,11 @@ class Ledger:
     def files(self) -> list[FileRow]:
         """The files of the current snapshot."""
         with reported(self._engine) as connection:
-            rows = connection.execute(select(schema.files)).mappings().all()
-        return [FileRow(**row) for row in rows]
+            columns = (schema.files.c[it.name] for it in fields(FileRow))
+            rows = connection.execute(select(*columns)).all()
+        found = [FileRow(*row) for row in rows]
+        self._files = frozenset(found)
+        return found
 
     def file_problems(self) -> list[Problem]:
         """What is told of files of the snapshot besides their readings."""
@@ -100,31 +107,26 @@ class Ledger:
             return [problem_of(row) for row in rows.mappings()]
 
     def readings(self) -> list[ReadingCard]:
-        """Every saved reading, seen or not, the latest last."""
-        table = schema.readings.c
-        columns = (
-            table.key,
-            table.document_id,
-            table.name,
-            table.fingerprint,
-            table.title,
-            table.lost,
-            table.kinds,
-            table.annotation,
-        )
-        with reported(self._engine) as connection:
-            statement = select(*columns).order_by(table.added, table.key)
-            rows = connection.execute(statement).mappings().all()
-        return [ReadingCard(**row) for row in rows]
+        """Every saved reading, seen or not, the latest last.
+
+        They are read once: only this ledger writes.
+        """
+        if self._cards is None:
+            table = schema.readings.c
+            columns = (table[it.name] for it in fields(ReadingCard))
+            with reported(self._engine) as connection:
+                statement = select(*columns).order_by(table.added, table.key)
+                rows = connection.execute(statement).all()
+            self._cards = {row.key: ReadingCard(*row) for row in rows}
+        return list(self._cards.values())
 
     def save(self, reading: Reading, key: str) -> None:
         """Save a reading under a key of its own; nobody sees it before a switch."""
         with reported(self._engine) as connection:
             _forget(connection, [key])
             added = self._added(connection, reading.document_id)
-            connection.execute(
-                insert(schema.readings), [reading_row(reading, key, added)]
-            )
+            row = reading_row(reading, key, added)
+            connection.execute(insert(schema.readings), [row])
             _add(
                 connection,
                 schema.entries,
@@ -147,6 +149,10 @@ class Ledger:
             rows = likeness.sketch_rows(reading.sketches, ids, key)
             _add(connection, schema.sketches, rows)
             _add(connection, schema.prints, passages.print_rows(reading.entries, key))
+        if self._cards is not None:
+            self._cards.pop(key, None)  # the latest is the last
+            told = {it.name: row[it.name] for it in fields(ReadingCard)}
+            self._cards[key] = ReadingCard(**told)
 
     @staticmethod
     def _added(connection: Connection, document_id: str) -> str:
@@ -164,6 +170,8 @@ class Ledger:
             every = connection.execute(select(schema.readings.c.key)).scalars().all()
             gone = sorted(set(every) - set(pointed) - set(keep))
             _forget(connection, gone)
+        if gone:
+            self._cards = None
         return len(gone)
 
     def entry_ids(self, keys: Sequence[str]) -> list[EntryId]:
@@ -200,6 +208,14 @@ class Ledger:
         with reported(self._engine) as connection:
             return likeness.sketches(connection, keys)
 
+    def hashes(self, keys: Collection[str]) -> dict[str, bytes]:
+        """The MinHashes of the texts of those readings, by the digests of their gists.
+
+        Of texts with the same digest it is one; without a digest there is no text.
+        """
+        with reported(self._engine) as connection:
+            return likeness.hashes(connection, keys)
+
     def verdicts(self, rules: str) -> dict[tuple[str, str], bool]:
         """By the digests of two gists, whether by `rules` they are the same text."""
         with reported(self._engine) as connection:
@@ -234,14 +250,9 @@ class Ledger:
         """
         with reported(self._engine) as connection:
             connection.execute(delete(schema.state))
-            connection.execute(delete(schema.files))
+            self._point(connection, frozenset(files))
             connection.execute(
                 delete(schema.problems).where(schema.problems.c.reading.is_(None))
-            )
-            _add(
-                connection,
-                schema.files,
-                [asdict(file) for file in files],
             )
             _add(
                 connection,
@@ -252,6 +263,21 @@ class Ledger:
                 connection.execute(delete(schema.copies))
                 _add(connection, schema.copies, likeness.copies_rows(copies))
             connection.execute(insert(schema.state), [asdict(state)])
+
+    def _point(self, connection: Connection, files: frozenset[FileRow]) -> None:
+        """Make the rows of files these; where few change, only those are touched."""
+        old = self._files
+        gone = [file.name for file in old - files]
+        if old and len(gone) <= FEW:
+            for batch in batches(gone):
+                connection.execute(
+                    delete(schema.files).where(schema.files.c.name.in_(batch))
+                )
+        else:
+            connection.execute(delete(schema.files))
+            old = frozenset()
+        _add(connection, schema.files, [asdict(file) for file in files - old])
+        self._files = frozenset()
 
 
 def _now() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from casebase.catalogue import schema
-from casebase.catalogue.connection import batches
+from casebase.catalogue.connection import BATCH, batches
 from casebase.catalogue.rows import Columns, entry_of
 from casebase.copies import Sketch
 from casebase.entry import Entry, EntryId
@@ -35,14 +35,22 @@ def sketch_rows(
 def sketches(connection: Connection, keys: Collection[str]) -> dict[EntryId, Sketch]:
     """The sketches of the entries of those readings."""
     table = schema.sketches.c
-    rows = connection.execute(
-        select(table.reading, table.entry, table.digest, table.length, table.hashes)
-    )
+    asked = select(table.reading, table.entry, table.digest, table.length, table.hashes)
+    if len(keys) <= BATCH:
+        asked = asked.where(table.reading.in_(keys))
+    rows = connection.execute(asked)
     return {
         entry: Sketch(digest, length, hashes)
         for reading, entry, digest, length, hashes in rows
         if reading in keys
     }
+
+
+def hashes(connection: Connection, keys: Collection[str]) -> dict[str, bytes]:
+    """By the digests of their gists, the hashes of the texts of those readings."""
+    table = schema.sketches.c
+    rows = connection.execute(select(table.reading, table.digest, table.hashes))
+    return {digest: made for reading, digest, made in rows if reading in keys}
 
 
 def verdicts(connection: Connection, rules: str) -> dict[tuple[str, str], bool]:

@@ -22,6 +22,8 @@ def shown(path: Path, corpus: Path) -> str:
 
 def escaped(name: str) -> str:
     """`name` with codes in place of what is no text."""
+    if name.isprintable() and "\\" not in name:
+        return name
     return "".join(ascii(char)[1:-1] if _odd(char) else char for char in name)
 
 

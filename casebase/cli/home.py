@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
-from casebase.catalogue import Catalogue
 from casebase.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from casebase.catalogue import Catalogue
 
 
 def settings() -> Settings:
@@ -27,5 +30,7 @@ def catalogue() -> Iterator[Catalogue]:
     Raises:
         IndexMissingError: Nothing has been indexed there.
     """
+    from casebase.catalogue import Catalogue  # noqa: PLC0415 - not all commands need SQL
+
     with Catalogue.open(settings().database) as opened:
         yield opened

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from casebase.build import Report, reindex
@@ -11,6 +13,9 @@ from casebase.cli.reporting import print_report
 from casebase.cli.wording import Command
 from casebase.errors import CasebaseError
 
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
 
 class InterruptedRunError(CasebaseError):
     """Somebody pressed Ctrl-C while the index was being brought up to date."""
@@ -19,16 +24,27 @@ class InterruptedRunError(CasebaseError):
 
 
 def run(
-    *, full: bool = False, engine: str | None = None, jobs: int | None = None
+    *,
+    full: bool = False,
+    engine: str | None = None,
+    jobs: int | None = None,
+    pool: ProcessPool | None = None,
 ) -> int:
     """Re-index, report, and give the exit code.
+
+    `pool` are children that were started before.
 
     Raises:
         InterruptedRunError: By Ctrl-C; nothing is lost.
     """
     try:
         report: Report = reindex(
-            settings(), full=full, engine=engine, jobs=jobs, progress=shown()
+            settings(),
+            full=full,
+            engine=engine,
+            jobs=jobs,
+            progress=shown(),
+            pool=pool,
         )
     except KeyboardInterrupt as error:
         raise InterruptedRunError(

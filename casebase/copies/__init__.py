@@ -10,8 +10,8 @@ date, number, name, article) makes them different; what reading does to a text
 from __future__ import annotations
 
 from casebase.copies.gists import Gist, gist
-from casebase.copies.grouping import grouped
+from casebase.copies.grouping import grouped, strangers
 from casebase.copies.sketches import Sketch, sketch
 from casebase.copies.verdict import same_text
 
-__all__ = ["Gist", "Sketch", "gist", "grouped", "same_text", "sketch"]
+__all__ = ["Gist", "Sketch", "gist", "grouped", "same_text", "sketch", "strangers"]

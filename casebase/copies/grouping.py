@@ -12,7 +12,7 @@ came, nor on what was there before.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,13 +57,35 @@ def grouped(
     return sorted(tuple(group) for group in found if len(group) > 1)
 
 
+def strangers(fresh: Sequence[Sketch], known: Mapping[str, bytes]) -> bool:
+    """Whether `fresh` texts are like no other, of theirs or of those known.
+
+    `known` are the hashes of texts by the digests of their gists.
+    """
+    digests = [text.digest for text in fresh if text.digest]
+    if len(set(digests)) < len(digests) or not known.keys().isdisjoint(digests):
+        return False
+    table = _table([*known.values(), *(text.hashes for text in fresh)])
+    count = sum(1 for text in fresh if text.hashes)
+    for at in range(0, SIZE, BAND) if count else ():
+        keys = np.ascontiguousarray(table[:, at : at + BAND]).view("<u8")
+        for row in range(len(keys) - count, len(keys)):
+            if np.count_nonzero((keys == keys[row]).all(axis=1)) > 1:
+                return False
+    return True
+
+
+def _table(hashes: Iterable[bytes]) -> NDArray[np.uint32]:
+    """The MinHashes of long texts, a row each."""
+    return np.frombuffer(b"".join(hashes), dtype="<u4").reshape(-1, SIZE)
+
+
 def candidates(texts: Sequence[Sketch]) -> Pairs:
     """Pairs of places in `texts` that may be the same, the lower first, in order."""
     long = [at for at, text in enumerate(texts) if text.hashes]
     if len(long) < 2:  # noqa: PLR2004 - a pair
         return np.empty((0, 2), dtype=np.int64)
-    hashes = np.frombuffer(b"".join(texts[at].hashes for at in long), dtype="<u4")
-    table = hashes.reshape(len(long), SIZE)
+    table = _table(texts[at].hashes for at in long)
     lengths = np.array([texts[at].length for at in long])
     packed = [
         _in_band(table[:, at : at + BAND], lengths) for at in range(0, SIZE, BAND)

@@ -6,14 +6,18 @@ estimates what share of their pieces they have in common.
 
 Of the libraries there are, datasketch alone is kept up and runs wherever numpy and
 scipy do; rensa is faster, but has no wheels for Linux on ARM, and the 64 bits of
-simhash lose copies that were read off a scan. It takes half a second to load, so only
-those who read files load it.
+simhash lose copies that were read off a scan.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,12 +65,27 @@ def sketch(entry: Entry) -> Sketch:
 
 
 def _minhash(prose: str) -> Hashes:
-    from datasketch import MinHash  # noqa: PLC0415 - half a second, with scipy
-
-    made = MinHash(num_perm=SIZE, hashfunc=int)
+    made = _library().MinHash(num_perm=SIZE, hashfunc=int)
     for batch in _pieces(prose):
         made.update_batch(batch.tolist())
     return np.asarray(made.hashvalues, dtype=np.uint32)
+
+
+@cache
+def _library() -> ModuleType:
+    """The part of datasketch that makes MinHashes.
+
+    The package itself would load scipy, for searches that we do not make: half a second
+    and 60 MB in every child that reads files. So it is entered by a side door.
+    """
+    found = find_spec("datasketch")
+    if found is None or "datasketch" in sys.modules:
+        return import_module("datasketch.minhash")
+    sys.modules["datasketch"] = module_from_spec(found)
+    try:
+        return import_module("datasketch.minhash")
+    finally:
+        del sys.modules["datasketch"]
 
 
 def _pieces(prose: str) -> Iterator[Hashes]:

@@ -207,8 +207,10 @@ class Backend(Protocol):
         """
         ...
 
-    def verify(self, path: Path) -> None:
-        """Read every byte of a finished index; `open` looks at large ones less closely.
+    def verify(self, path: Path, *, thorough: bool = True) -> None:
+        """Read every byte of a finished index.
+
+        Unless it is to be `thorough`, a large one is looked at as `open` looks at it.
 
         Raises:
             IndexDamagedError: It is not as it was written.

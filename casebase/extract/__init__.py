@@ -1,15 +1,21 @@
-"""Files to layouts: what a file is decides how it is read, then what its name says."""
+"""Files to layouts: what a file is decides how it is read, then what its name says.
+
+A reader is imported when a file of its kind comes: the libraries behind them take half
+a second to load, which one who adds a text need not wait for.
+"""
+# ruff: noqa: PLC0415 - see above
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from casebase import extras
 from casebase.document import Layout, Line, Notice, Source
 from casebase.errors import UnreadableFileError
-from casebase.extract import html, ocr, office, pdf, plain, word
+from casebase.extract import office, plain
 from casebase.extract.archive import Archive
 from casebase.extract.bounds import (
     require_bearable_length,
@@ -19,30 +25,15 @@ from casebase.extract.bounds import (
 from casebase.extract.decoding import Decoded, decode
 from casebase.extract.glyphs import ordinary, ordinary_line
 from casebase.extract.quality import is_junk, legibility, require_text, screen
-from casebase.extract.sniff import Content, content, is_html, packed
+from casebase.extract.sniff import Content, content, is_fragment, is_html, packed
 from casebase.extract.telling import in_few_words
+from casebase.suffixes import HTML, MARKDOWN, OFFICE, SUFFIXES
 from casebase.text.dates import iso_date
 
-_HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"})
-_MARKDOWN_NAMES = frozenset({".md", ".markdown"})
-_OFFICE_NAMES = frozenset(
-    {".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt"}
-)
-_TEXT_NAMES = frozenset({".txt", ".text"})
+if TYPE_CHECKING:
+    from casebase.extract import ocr
 
-_PICTURE_NAMES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"})
-
-SUFFIXES: frozenset[str] = frozenset(
-    {
-        ".pdf",
-        *_HTML_NAMES,
-        *_MARKDOWN_NAMES,
-        *_TEXT_NAMES,
-        *_OFFICE_NAMES,
-        *_PICTURE_NAMES,
-    }
-)
-"""Lower-case suffixes of the files that are read."""
+__all__ = ["SUFFIXES", "RecognitionNeededError", "extract"]
 
 _WORDS = frozenset({Content.ZIPPED, Content.WORD_XML, *map(Content, office.KINDS)})
 
@@ -80,6 +71,8 @@ def extract(source: Source, *, recognise: bool = True) -> Layout:
     if kind is Content.PDF:
         layout = _recognised(layout, partial(_drawn, data), wanted=recognise)
     elif kind is Content.PICTURE:
+        from casebase.extract import ocr
+
         layout = _recognised(layout, partial(ocr.picture_of, data), wanted=recognise)
     layout = in_few_words(_with_text(_tidied(layout)))
     require_bearable_length(layout)
@@ -89,6 +82,8 @@ def extract(source: Source, *, recognise: bool = True) -> Layout:
 def _recognised(
     layout: Layout, draw: Callable[[int], ocr.Picture], *, wanted: bool
 ) -> Layout:
+    from casebase.extract import ocr
+
     waiting = ocr.unread(layout)
     if not waiting:
         return layout
@@ -100,6 +95,8 @@ def _recognised(
 
 
 def _drawn(data: bytes, number: int) -> ocr.Picture:
+    from casebase.extract import ocr, pdf
+
     return pdf.render(data, number, dpi=ocr.FINEST, most=ocr.USED)
 
 
@@ -116,8 +113,12 @@ def _with_text(layout: Layout) -> Layout:
 
 def _read(data: bytes, kind: Content, suffix: str) -> Layout:
     if kind is Content.PDF:
+        from casebase.extract import pdf
+
         return pdf.read(data, is_junk)
     if kind is Content.PICTURE:
+        from casebase.extract import ocr
+
         return ocr.pages_of(data)
     if kind in _WORDS:
         return _word(data, kind)
@@ -127,6 +128,8 @@ def _read(data: bytes, kind: Content, suffix: str) -> Layout:
 
 
 def _word(data: bytes, kind: Content) -> Layout:
+    from casebase.extract import word
+
     if kind is Content.ZIPPED:
         return _zipped(data)
     if kind is Content.WORD_XML:
@@ -135,6 +138,8 @@ def _word(data: bytes, kind: Content) -> Layout:
 
 
 def _zipped(data: bytes) -> Layout:
+    from casebase.extract import word
+
     archive = Archive(data)
     if packed(archive.names, archive.read("mimetype", _KIND) or b"") is Content.ODT:
         return _converted(data, Content.ODT)
@@ -146,6 +151,8 @@ def _embedded(data: bytes) -> tuple[Line, ...]:
     try:
         kind = content(data)
         if kind is Content.ZIPPED:
+            from casebase.extract import word
+
             layout = word.read(Archive(data), lambda _: ())
         elif kind is Content.ARCHIVED_PAGE:
             layout = _archived_page(data)
@@ -162,6 +169,8 @@ def _converted(data: bytes, kind: Content) -> Layout:
     """An old or foreign word file, by way of the programs of the machine."""
     made = office.convert(data, kind)
     if made.docx:
+        from casebase.extract import word
+
         layout = word.read(Archive(made.docx), lambda _: ())
     else:
         layout = office.bare(made.text)
@@ -190,7 +199,7 @@ def _bytes(source: Source) -> bytes:
 
 def _characters(data: bytes, suffix: str) -> Layout:
     decoded = decode(without_embedded(data), legibility)
-    if decoded is None and suffix in _OFFICE_NAMES:
+    if decoded is None and suffix in OFFICE:
         raise UnreadableFileError(
             "文件不是能识别的 Word 或 WPS 文件。",
             "请用 Word 或 WPS 打开，另存为 .docx 后重新放入。",
@@ -200,8 +209,10 @@ def _characters(data: bytes, suffix: str) -> Layout:
             "文件不是能识别的文字，或者编码无法识别。",
             "请确认文件没有损坏；文本文件请另存为 UTF-8 编码后重新放入。",
         )
-    named = suffix in _HTML_NAMES or html.is_fragment(decoded.text)
-    if is_html(decoded.text, named_html=named and suffix not in _MARKDOWN_NAMES):
+    named = suffix in HTML or is_fragment(decoded.text)
+    if is_html(decoded.text, named_html=named and suffix not in MARKDOWN):
+        from casebase.extract import html
+
         layout = html.read(decoded.text)
     elif suffix and suffix not in SUFFIXES:
         raise UnreadableFileError(
@@ -210,7 +221,7 @@ def _characters(data: bytes, suffix: str) -> Layout:
         )
     else:
         require_bearable_text(decoded.text)
-        layout = plain.read(decoded.text, named_markdown=suffix in _MARKDOWN_NAMES)
+        layout = plain.read(decoded.text, named_markdown=suffix in MARKDOWN)
     return _with_notice_of_broken(layout, decoded)
 
 
@@ -224,6 +235,8 @@ def _with_notice_of_broken(layout: Layout, decoded: Decoded) -> Layout:
 
 def _archived_page(data: bytes) -> Layout:
     """The longest of the pages in an archive: a frame may hold the article."""
+    from casebase.extract import html
+
     found: list[Layout] = []
     refused = UnreadableFileError("网页存档里没有正文。", "请用浏览器重新保存网页。")
     for payload, address in html.archived_pages(data):

@@ -120,7 +120,7 @@ def test_when_nothing_can_be_read_the_index_stays(
 ) -> None:
     built(home, reader, A)
     monkeypatch.undo()
-    monkeypatch.setattr("casebase.build.workers.begin", _fails)
+    monkeypatch.setattr("casebase.build.ahead.begin", _fails)
     with pytest.raises(CasebaseError, match="启动不了"):
         reindex(home, full=True)
     assert is_right(home, A)

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from casebase.build import annotating, reading
-from casebase.build.reading import FileChangedError, read
+from casebase.build.mishaps import FileChangedError
+from casebase.build.reading import read
 from casebase.catalogue import Reading
 from casebase.document import Layout, Line, Metadata, Notice, Page, Source
 from casebase.errors import Severity, Stage, UnreadableFileError

@@ -203,7 +203,7 @@ def test_files_that_cannot_be_read_stop_no_others(
 ) -> None:
     put(corpus / "坏.txt")
     put(corpus / "好.txt")
-    monkeypatch.setattr("casebase.build.scan.digest", refusing(error, "坏"))
+    monkeypatch.setattr("casebase.build.stamps.digest", refusing(error, "坏"))
     found = scan(corpus)
     assert names(found) == ["好.txt"]
     assert told(found) == {"坏.txt": Severity.LOST}

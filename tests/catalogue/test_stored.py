@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from casebase.catalogue import Ledger, stored
+from casebase.catalogue import Ledger
+from casebase.catalogue.stored import stored
 from casebase.copies import Sketch
 from casebase.entry import Evidence, Fact
 from casebase.errors import NotFoundError

@@ -6,12 +6,14 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebase.copies import Gist, Sketch, gist, grouped, same_text, sketch
-from casebase.copies.grouping import LIKEST, candidates
+from casebase.copies.grouping import BAND, LIKEST, candidates, strangers
+from casebase.copies.sketches import SIZE
 from casebase.entry import Entry
 from tests.copies.texts import (
     LAW,
@@ -130,3 +132,24 @@ def test_short_texts_have_no_hashes() -> None:
     assert sketch(piece(*NEWS)).hashes
     assert sketch(piece("同意。以上意见请各单位认真执行。")).hashes == b""
     assert sketch(piece("略。")) == Sketch("", 1, b"")
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 3)), max_size=9), st.data())
+def test_strangers_leave_the_groups_as_they_were(
+    made: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    """Where new texts are said to be strangers, the pairs are those of before."""
+    texts = [_told(at, bands, digest) for at, (bands, digest) in enumerate(made)]
+    cut = data.draw(st.integers(0, len(texts)))
+    old, new = texts[:cut], texts[cut:]
+    known = {text.digest: text.hashes for text in old}
+    if strangers(new, known):
+        assert candidates(texts).tolist() == candidates(old).tolist()
+        assert not {text.digest for text in new} & set(known)
+
+
+def _told(at: int, bands: int, digest: int) -> Sketch:
+    """A text whose first band is one of few, and the others its own."""
+    hashes = np.full(SIZE, 1000 + at, dtype="<u4")
+    hashes[:BAND] = bands
+    return Sketch(f"{at}{digest}", 100, hashes.tobytes())

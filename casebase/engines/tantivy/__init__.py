@@ -59,10 +59,10 @@ class TantivyBackend:
         manifest.check(path, _FORMAT)
         return TantivyEngine(path)
 
-    def verify(self, path: Path) -> None:
-        """Read every byte of a finished index.
+    def verify(self, path: Path, *, thorough: bool = True) -> None:
+        """Read every byte of a finished index, or look at it as `open` does.
 
         Raises:
             IndexDamagedError: It is not as it was written.
         """
-        manifest.check(path, _FORMAT, thorough=True)
+        manifest.check(path, _FORMAT, thorough=thorough)

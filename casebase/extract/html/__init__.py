@@ -17,12 +17,12 @@ from casebase.extract.html.enclosures import enclosures
 from casebase.extract.html.furniture import without_furniture
 from casebase.extract.html.parsing import parse
 from casebase.extract.html.pruning import prune, strip_code
-from casebase.extract.html.saved import archived_pages, is_fragment
+from casebase.extract.html.saved import archived_pages
 from casebase.extract.html.scripted import text_in_scripts
 from casebase.extract.html.stated import stated
 from casebase.extract.html.title import second_headline
 
-__all__ = ["archived_pages", "is_fragment", "read"]
+__all__ = ["archived_pages", "read"]
 
 _MANY_LINKS = 15
 _SENTENCE = re.compile("[。！？；]")

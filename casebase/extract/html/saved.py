@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
 
 _MOST_PAGES = 20  # the page and its frames
-_BLOCKS = re.compile(
-    r"<(?:p|div|br|table|section|span|h[1-6]|ul|ol)\b[^<>]*>", re.IGNORECASE
-)
-_FEWEST = 3
-_WITHIN = 4000  # characters
 
 
 def archived_pages(data: bytes) -> Iterator[tuple[bytes, str]]:
@@ -30,9 +24,3 @@ def archived_pages(data: bytes) -> Iterator[tuple[bytes, str]]:
 
 def _is_page(part: Message) -> bool:
     return part.get_content_type() in {"text/html", "application/xhtml+xml"}
-
-
-def is_fragment(text: str) -> bool:
-    """Whether a text without the frame of a page is markup all the same."""
-    start = text.lstrip("\ufeff \t\r\n")[:_WITHIN]
-    return start.startswith("<") and len(_BLOCKS.findall(start)) >= _FEWEST

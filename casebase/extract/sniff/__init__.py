@@ -74,6 +74,10 @@ _HTML = re.compile(
 _TAGS = re.compile(
     r"</?(?:p|div|br|span|table|h[1-6]|a|meta|title)\b[^<>]*>", re.IGNORECASE
 )
+_BLOCKS = re.compile(
+    r"<(?:p|div|br|table|section|span|h[1-6]|ul|ol)\b[^<>]*>", re.IGNORECASE
+)
+_FEWEST = 3
 
 
 def content(data: bytes) -> Content:
@@ -131,6 +135,12 @@ def is_html(text: str, *, named_html: bool) -> bool:
     if _HTML.match(text[:_HTML_WITHIN]):
         return True
     return named_html and _TAGS.search(text) is not None
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text without the frame of a page is markup all the same."""
+    start = text.lstrip("\ufeff \t\r\n")[:_HTML_WITHIN]
+    return start.startswith("<") and len(_BLOCKS.findall(start)) >= _FEWEST
 
 
 def _old_office(data: bytes) -> Content:
