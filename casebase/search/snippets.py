@@ -21,7 +21,8 @@ Span = tuple[int, int]
 LEAD = 40  # characters before the first match, at most
 REACH = 200_000  # characters looked through once something matched: a book is longer
 PORTION = 20_000  # characters that are folded at once
-REMEMBERED = 128  # portions; the next query often finds the same entries
+# Portions that are remembered, if not long: the next query often finds the same entries.
+REMEMBERED, SHORT = 512, 5_000
 # Where a passage may begin and end: after a sentence, or at least after a clause.
 _SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)]*|\t")
 _CLAUSE = re.compile(r"[，,、：:]+[”’」』）)]*")
@@ -87,14 +88,16 @@ def _matches(entry: Entry, needles: Sequence[Needle]) -> Iterator[Sequence[Found
     """The matches of each paragraph, as far as the reach of the first goes."""
     left, matched = REACH, False
     for texts in _portions([paragraph.text for paragraph in entry.paragraphs]):
-        hits = _haystack(*texts).find(needles) if left > 0 else [()] * len(texts)
+        length = sum(map(len, texts))
+        folded = _remembered if length < SHORT else Haystack
+        hits = folded(*texts).find(needles) if left > 0 else [()] * len(texts)
         matched = matched or any(hits)
-        left -= sum(map(len, texts)) * matched
+        left -= length * matched
         yield from hits
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _haystack(*texts: str) -> Haystack:
+def _remembered(*texts: str) -> Haystack:
     return Haystack(*texts)
 
 
