@@ -48,9 +48,12 @@ _PERSON_TOPIC = re.compile(
 )
 _LEAD = re.compile(f"{any_of(LEADS)}+")
 _TAIL = re.compile(f"{any_of(TAILS)}+$")
+# The last signs of tails that end in one, and of those that end in a choice.
 _LAST_OF_TAIL = frozenset(
-    "后曾经就刚继年度底末初以来月份日利功次则却双举计荣还也均都又已被共时并别式性分量满部"
-    "拟喜新绩数"
+    (
+        *(tail[-1] for tail in TAILS if tail[-1].isalnum()),
+        *"曾经已刚继年度底末初以来月份日次绩数",
+    )
 )
 _ADJUNCT = re.compile(f"{any_of(ADJUNCTS)}[^，]*$")
 _ADJUNCT_BEGINS = re.compile(any_of(ADJUNCTS))
