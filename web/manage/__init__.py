@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, request
 
 from casebase.settings import Settings
-from web.manage import files, records, users
+from web.manage import corrections, files, records, users
 from web.manage.jobs import EXTENSION, Jobs
 from web.manage.uploads import BODY
 from web.people import may
@@ -15,7 +15,7 @@ def install(app: Flask, settings: Settings) -> None:
     """Add the pages; a job starts when somebody asks for one."""
     app.extensions[EXTENSION] = Jobs(settings)
     app.before_request(_make_room)
-    for part in (files, users, records):
+    for part in (files, corrections, users, records):
         app.register_blueprint(part.blueprint)
 
 
