@@ -31,7 +31,8 @@ _RANKED = re.compile(
     "第[一二三四五六七八九十0-9]{1,3}届|全国|全省|全市|中国|世界|国际|金砖|首届|“"
 )
 _YEAR = re.compile(r"^(?:(?:19|20)[0-9]{2}\s?(?:年度|年)?\s?|(?:当|同|今|去)年的?)")
-_SEVERAL = re.compile("等\\s?[0-9一二三四五六七八九十]*余?[项个]|各类|各级")
+_SEVERAL = re.compile(r"等\s?[0-9一二三四五六七八九十]*\s?[余多]?\s?[项个]|各类|各级")
+_TOLD = re.compile("内容|分为|设有|规则|要求|评委|选手")
 _LEAST, _LONGEST = 2, 60
 
 
@@ -49,7 +50,7 @@ def contest_in(segment: str, lexicon: Lexicon) -> str:
     if begin == 0:
         name = name[_begins(name, lexicon) :]
     name = _YEAR.sub("", name)
-    if _SEVERAL.search(name):
+    if _SEVERAL.search(name) or _TOLD.search(name):
         return ""
     return name if _LEAST <= len(name) <= _LONGEST else ""
 

@@ -90,6 +90,9 @@ _QUOTED_TOPIC = re.compile(
     "(?P<who>“[^“”，。；！？]{2,16}”(?:[\u4e00-\u9fff]{0,6}?(?:队|团|工作室|社团|课堂|项目|品牌))?)"
     "(?=[\u4e00-\u9fff0-9])(?![是为的之说要就也、])"
 )
+_YEAR_BEHIND = re.compile(r"\s*(?:19|20)[0-9]{2}\s?年?(?:[0-9]{1,2}\s?月)?$")
+_LEVELS = re.compile("(?:国家|省|市|县|区|校|院)级")
+_CONTEST = re.compile("“[^“”]{1,8}杯”")
 _FAR = 5  # segments back
 
 
@@ -154,6 +157,22 @@ def _whole(segment: str, school: str | None) -> str | None:
     found = None if _DOING.match(words) else holder_in(words, school)
     known = found and (_NO_WORK.search(found) or _is_person(found))
     return found if known else None
+
+
+def tidy(holder: str | None, school: str | None) -> str | None:
+    """The holder without dashes, years and halves of titles around it.
+
+    The owner where the words are a contest's (“挑战杯”); nobody where they are no more
+    than a level.
+    """
+    if holder is None:
+        return None
+    plain = _YEAR_BEHIND.sub("", holder.strip("—－- \u3000"))
+    if plain.count("》") > plain.count("《"):
+        plain = plain.rpartition("》")[2]
+    if len(plain) < _SHORTEST or _LEVELS.fullmatch(plain):
+        return None
+    return school if _CONTEST.fullmatch(plain) else plain
 
 
 def is_generic(holder: str) -> bool:

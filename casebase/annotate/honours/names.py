@@ -49,6 +49,10 @@ _NO_HOLDER = re.compile(
 _DOING = re.compile("建|打|培|开|组|设|形|成立|完成|承|举|推|拓|主持|参|引|共|创")
 # 五年来培养省级技术能手33名: what was done, no further honour.
 _BRINGING = re.compile("培养|培育出|带出|走出|输送|涌现|选送|派出")
+# 护理等10余项省级职业技能大赛一等奖
+_AMONG = re.compile(
+    r"^[^，。“”《》]{0,12}等\s?[0-9]+\s?[余多]?[项个](?=[\u4e00-\u9fff]{4})"
+)
 _GIVER = re.compile(
     "^(?:教育部|省委|中共中央|国家)(?=[“]?(?:全国|国家|第|新时代|高校))|^(?:我省|我市"
     "|本省)"
@@ -127,7 +131,7 @@ def name_of(words: str, at: int, lexicon: Lexicon, *, loose: bool) -> Name | Non
         return None
     bare = words.strip(" \u3000")
     said, whose = _possessed(bare, lexicon)
-    said = led(said)
+    said = led(_AMONG.sub("", said) if "等" in said else said)
     name, year = dated(without_batch(said))
     name, nurtured, nominee = bare_name(name if name == said else led(name))
     built = unbuilt(name)

@@ -14,7 +14,13 @@ from casebase.annotate.honours.contests import (
     is_bare_prize,
 )
 from casebase.annotate.honours.forms import Form, form_of
-from casebase.annotate.honours.holders import holder_in, holder_of, is_group, several
+from casebase.annotate.honours.holders import (
+    holder_in,
+    holder_of,
+    is_group,
+    several,
+    tidy,
+)
 from casebase.annotate.honours.levels import Seat, level_by, seat_of
 from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.results import (
@@ -146,6 +152,7 @@ class Reader:
             whose = holder_in(name.whose, self.school) if name.whose else None
             for held in [whose] if name.whose else holders[place]:
                 holder = unveiled(held) if held else None
+                holder = tidy(holder, self.school)
                 honour = Honour(name.name, level, name.batch, status, holder, year)
                 yield honour, start, end
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casebase.annotate.honours.holders import tidy
 from casebase.annotate.honours.levels import level_by
 from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.trimming import batch_in
@@ -186,7 +187,7 @@ def _of_row(
     year = _YEAR.search(row.cells.get("year", ""))
     when = name.year or (int(year.group()) if year else None)
     batch = name.batch or batch_in(remark)
-    holder = whose or _holder(row, school)
+    holder = tidy(whose or _holder(row, school), school)
     return Honour(name.name, level, batch, _said(name, remark), holder, when)
 
 

@@ -35,7 +35,7 @@ _FIRST_COUNT = re.compile(
     rf"|多[个项门]){_SPACE}"
 )
 _LEAD = re.compile(
-    r"[了为过有\s：]|成为|作为|其中|包括|多项|一批|全部|唯一|还|又|再次"
+    r"[了为过有\s：]|成[为立]|作为|其中|包括|多项|一批|全部|唯一|还|又|再次"
     r"|连续[^，]{0,6}年|当选|入选"
     "|获得|荣获|获评|获|以及|和(?!谐)|及|被评为|授予|先后|分别|参加"
 )
@@ -165,7 +165,7 @@ def bare_name(name: str) -> tuple[str, bool, bool]:
         name = _IN_CONTEST.sub("", name)
     if name.count("“") > name.count("”"):
         name += "”"
-    return name.strip(" \u3000的"), nurtured, nominee
+    return name.strip(" \u3000的…"), nurtured, nominee
 
 
 def unquoted(name: str) -> str:

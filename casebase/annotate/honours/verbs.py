@@ -65,7 +65,7 @@ _WORDS: Mapping[Kind, tuple[str, ...]] = {
     Kind.ENDED: ("终止培育", "终止建设", "终止创建", "被终止", "撤销", "取消", "终止"),
     Kind.NOMINATED: ("推荐",),
 }  # fmt: skip
-_KINDS = {word: kind for kind, words in _WORDS.items() for word in words}
+KINDS = {word: kind for kind, words in _WORDS.items() for word in words}
 # A word of a level must follow these, which are too common else.
 _RANKED = frozenset({*_WORDS[Kind.HELD], "成为", "纳入", "认定", "立项"})
 _RANK = (
@@ -76,7 +76,7 @@ _RANK = (
 _VERB = re.compile(
     "|".join(
         f"{word}(?={_RANK})" if word in _RANKED else word
-        for word in sorted(_KINDS, key=len, reverse=True)
+        for word in sorted(KINDS, key=len, reverse=True)
     )
 )
 # What follows when the letters are no verb of this kind.
@@ -132,7 +132,7 @@ def verbs_in(text: str) -> Iterator[Verb]:
     """The verbs of the paragraph that may report an honour."""
     for match in _VERB.finditer(text):
         if _is_verb(match, text):
-            yield Verb(_KINDS[match.group()], *match.span())
+            yield Verb(KINDS[match.group()], *match.span())
 
 
 def _is_verb(match: re.Match[str], text: str) -> bool:

@@ -116,6 +116,7 @@ def _is_other(name: str, lexicon: Lexicon) -> bool:
         name in lexicon.national
         or name in lexicon.families
         or name in lexicon.campaigns
+        or "一带一路" in name
         or _DISTRIBUTIVE.fullmatch(name) is not None
         or _NO_NAME.fullmatch(name) is not None
         or _PERIOD.search(name) is not None
