@@ -7,6 +7,7 @@ and `a-10` whole, where jieba cuts at the signs.
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -14,14 +15,14 @@ from casebase.text.segment.cutter import FREQUENCY, Cut, Cutter
 
 # What jieba cuts letters and digits into: 3.5% and 2024 are words, signs are not.
 _PIECE = re.compile(r"[a-z0-9]+(?:\.\d+)?%?|[^a-z0-9]+")
+_LOCK = threading.Lock()
+_TAKEN: set[str] = set()  # whether the dictionary that comes with the module is in use
 _SIGN_WITHIN = re.compile(r"[.\-_#&%]")
 
 
 def native_cutter(terms: Iterable[str]) -> Cutter:
     """Cuts with rjieba, `terms` being words."""
-    import rjieba  # noqa: PLC0415 - loading it takes time: only who needs it pays
-
-    jieba = rjieba.Jieba()
+    jieba = _dictionary()
     for term in terms:
         if term:
             jieba.add_word(term, FREQUENCY, None)
@@ -32,9 +33,23 @@ def native_cutter(terms: Iterable[str]) -> Cutter:
     def tokens(text: str) -> Iterable[str]:
         if _SIGN_WITHIN.search(text):
             return (token for token, _, _ in cut(text))
-        return jieba.cut_for_search(text)
+        return jieba.cut_for_search(text)  # type: ignore[no-any-return]
 
     return Cutter(cut, tokens)
+
+
+def _dictionary() -> Any:  # noqa: ANN401 - its stubs know no module
+    """A dictionary of its own: the one that rjieba loads by itself, if nobody has it.
+
+    Another takes as long to load, and 25 MB.
+    """
+    import rjieba  # noqa: PLC0415 - loading it takes time: only who needs it pays
+
+    with _LOCK:
+        if "rjieba" in _TAKEN:
+            return rjieba.Jieba()
+        _TAKEN.add("rjieba")
+    return rjieba.cut.__self__  # type: ignore[attr-defined]
 
 
 def _mended(jieba: Any, cuts: Iterable[Cut]) -> list[Cut]:  # noqa: ANN401 - no types
