@@ -12,6 +12,7 @@ from bench.passages import Passage
 from casebase.query import Query
 from casebase.text.segment import Segmenter
 
+_MANY = 1000
 _EACH = 12  # queries of a kind, where they are drawn from the texts
 
 
@@ -74,6 +75,14 @@ def _drawn(found: Sequence[Passage]) -> list[Asked]:
         phrase = text[at : at + chance.randint(4, 8)]
         made.append(Asked("phrase", phrase, tuple(segmenter.tokens(phrase))))
     return made
+
+
+def others(found: Sequence[Passage]) -> list[str]:
+    """A thousand different queries: what is remembered of queries must have an end."""
+    step = max(len(found) // _MANY, 1)
+    texts = [passage.text for passage in found[::step][:_MANY]]
+    parts = [text[len(text) // 2 :][:4] for text in texts]
+    return [part for part in parts if part.strip()]
 
 
 def hostile(found: Sequence[Passage]) -> list[tuple[str, Query]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import resource
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from bench import homes
-from bench.asked import Asked, asked, hostile
+from bench.asked import Asked, asked, hostile, others
 from bench.cases import cases
 from bench.passages import EACH, Passage, groups, passages
 from bench.rivals import Fts5, Given, Rival, StockWhoosh, Tantivy
@@ -26,7 +27,6 @@ from casebase.text.segment import Segmenter
 
 RIVALS = {"stock Whoosh": StockWhoosh, "SQLite FTS5": Fts5, "tantivy": Tantivy}
 SERVICES = {"casebase": "whoosh", "casebase [fast]": "tantivy"}
-MANY = 1000  # different queries, after which memory is looked at again
 _MEGA = 1e6
 
 
@@ -98,8 +98,11 @@ def build(job: Job) -> Built:
         given = list(_given(job.entries(), rival))
         began = time.perf_counter()
         rival.build(given)
-    seconds = time.perf_counter() - began
-    return Built(seconds, catalogue, _peak(), _size(job.folder / "index"))
+    built = Built(
+        time.perf_counter() - began, catalogue, _peak(), _size(job.folder / "index")
+    )
+    questions(job)
+    return built
 
 
 def _given(entries: Iterator[Entry], rival: Rival) -> Iterator[Given]:
@@ -129,37 +132,44 @@ def _size(folder: Path) -> float:
     return sum(it.stat().st_size for it in folder.rglob("*") if it.is_file()) / _MEGA
 
 
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is asked: the queries, many others, and those that are meant to hurt."""
+
+    queries: list[Asked]
+    others: list[str]
+    harm: list[tuple[str, Query]]
+
+
+def questions(job: Job) -> Questions:
+    """Made once, and kept: the texts would count as memory of those who serve."""
+    kept = job.folder / "asked.pickle"
+    if not kept.exists():
+        found = job.passages()
+        made = Questions(asked(job.queries, found), others(found), hostile(found))
+        kept.write_bytes(pickle.dumps(made))
+    return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 - our own
+
+
 def serve(job: Job) -> Served:
     """Ask everything once, and again."""
-    found = job.passages()
-    queries = asked(job.queries, found)
-    others = _others(found)
-    harm = hostile(found)
-    del found
+    asked = questions(job)
     search = _service(job) if job.name in SERVICES else _rival(job)
-    first, again = _timed(search, queries), _timed(search, queries)
+    first, again = _timed(search, asked.queries), _timed(search, asked.queries)
     memory = _resident()
-    for it in others:
-        search(it)
-    worst = _worst(job, harm) if job.name in SERVICES else []
+    for text in asked.others:
+        search(Asked("and", text, (text,)))
+    after_many = _resident()
     return Served(
         first=_percentiles([it.clock for it in first]),
         again=_percentiles([it.clock for it in again]),
         first_work=_percentiles([it.work for it in first]),
         again_work=_percentiles([it.work for it in again]),
         memory=memory,
-        after_many=_resident(),
+        after_many=after_many,
         hits=sum(it.total for it in first) / len(first),
-        worst=worst,
+        worst=_worst(job, asked.harm) if job.name in SERVICES else [],
     )
-
-
-def _others(found: Sequence[Passage]) -> list[Asked]:
-    """Queries that are all different: how much is remembered of them must end."""
-    step = max(len(found) // MANY, 1)
-    texts = [passage.text for passage in found[::step][:MANY]]
-    parts = [text[len(text) // 2 :][:4] for text in texts]
-    return [Asked("and", part, (part,)) for part in parts if part.strip()]
 
 
 def _service(job: Job) -> Callable[[Asked], int]:
