@@ -1,7 +1,7 @@
 """One query's dealings with the engine: within its time, and loosened where it must be.
 
 Where nothing, or hardly anything, has all the words of a query, what has most of them
-is looked for too, and comes after.
+is looked for too, and counts for less.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ from casebase.engines.engine import Engine, Groups, Request, Response
 from casebase.matching import Node
 from casebase.query import Sort
 from casebase.search.loosen import FEW, MOST, SOME, loosened
-from casebase.search.meaning import Meaning
+from casebase.search.meaning import Meaning, any_of, scaled
 
-SOME_HAVE_ALL = "含全部词的有 {} 条，排在前面；其余只含其中一部分。"
+# What has all the words is worth so many times what its words are worth: mostly it
+# comes first, but not where a word that says little is all that others miss. A
+# question has many of those.
+ALL_THERE, ASKED = 8.0, 1.0
+SOME_HAVE_ALL = "含全部词的有 {} 条，其余只含其中一部分。"
 NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 
 
@@ -89,9 +93,13 @@ class Asking:
             node = loosened(meaning, count, self.size, share)
             if node is None:
                 break
-            first = request if strict.total else page.request
-            ahead = first.node if page.response.total else None
-            wider = replace(request, node=node, ahead=ahead)
+            if strict.total:
+                worth = ASKED if meaning.asks else ALL_THERE
+                some = scaled(node, 1 / worth)
+                wider = replace(request, node=any_of([request.node, some]))
+            else:
+                ahead = page.request.node if page.response.total else None
+                wider = replace(request, node=node, ahead=ahead)
             loose = self.engine.search(wider)
             if loose.total > page.response.total:
                 page = Page(wider, loose, (_told(strict.distinct),))

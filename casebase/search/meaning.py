@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from casebase.matching import All, And, Node, Not, Or, Phrase, Term
+from casebase.matching import All, And, Node, Not, Or, Pattern, Phrase, Prefix, Term
 from casebase.results import Expansion
 from casebase.search.needles import Needle
 
@@ -50,6 +50,7 @@ class Meaning:
         fixed: Where the query may be loosened, what must hold all the same.
         words: Where the query may be loosened, the words that may be missed.
         weak: Whether it may be left out beside other parts: 做法, 经验.
+        asks: Whether it is a question.
         corrected: The query that this is the meaning of, if not the one typed.
     """
 
@@ -60,6 +61,7 @@ class Meaning:
     fixed: tuple[Node, ...] = ()
     words: tuple[Wanted, ...] = ()
     weak: bool = False
+    asks: bool = False
     corrected: str | None = None
 
 
@@ -92,6 +94,18 @@ def any_of(nodes: Iterable[Node]) -> Node:
     """At least one of `nodes`, of which there is at least one."""
     kept = tuple(nodes)
     return kept[0] if len(kept) == 1 else Or(kept)
+
+
+def scaled(node: Node, times: float) -> Node:
+    """The same, with `times` the score."""
+    match node:
+        case And(children) | Or(children):
+            kept = tuple(scaled(child, times) for child in children)
+            return replace(node, children=kept)
+        case Term() | Phrase() | Prefix() | Pattern():
+            return replace(node, boost=node.boost * times)
+        case _:
+            return node
 
 
 def leaves(node: Node) -> int:

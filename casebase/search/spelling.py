@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 
 from casebase.search.commonwords import common_words
@@ -21,6 +21,7 @@ from casebase.text.pinyin import cuts
 
 REASON = "拼音"
 MAX_TOKENS = 12  # of letters, one after the other
+_MAX_ASKED = 32  # readings of letters that are looked up for a query
 MAX_WORDINGS = 3
 _TRIED = 8  # wordings whose frequency is asked
 _LETTERS = re.compile(r"[a-z][a-z'’]*")
@@ -40,11 +41,13 @@ class Speller:
         names: Names and titles of the index.
         frequency: How many entries have a text.
         without: Folded wordings that are not wanted.
+        known: What letters were found to stand for so far; it bounds the work.
     """
 
     names: Callable[[], Namesakes]
     frequency: Callable[[str], int]
     without: frozenset[str] = frozenset()
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def spelt_out(self, tree: Asked) -> Asked:
         """`tree` with what its words spell."""
@@ -121,6 +124,11 @@ class Speller:
 
     def _said(self, letters: str) -> tuple[str, ...]:
         """What is spelt by letters (several words of them joined by apostrophes)."""
+        if letters not in self.known and len(self.known) < _MAX_ASKED:
+            self.known[letters] = self._looked_up(letters)
+        return self.known.get(letters, ())
+
+    def _looked_up(self, letters: str) -> tuple[str, ...]:
         ways = [way for way in cuts(letters) if len(way) > 1]
         names = self.names()
         for look in (names.spelt, self._common, names.nearly_spelt):

@@ -17,7 +17,9 @@ _ASKS = """
 """
 QUESTION_WORDS = frozenset(_ASKS.split())
 # What is asked for, rather than about; in a question single characters are verbs.
-_SOUGHT = frozenset(("做法", "经验", "举措", "措施", "例子"))
+_SOUGHT = frozenset(
+    ("做法", "经验", "举措", "措施", "例子", "情况", "现状", "介绍", "资料", "材料")
+)
 _SOUGHT_BY_QUESTIONS = frozenset(("办法", "方法"))
 
 

@@ -180,6 +180,7 @@ class Interpreter:
             notes=_every(part.notes for part in parts),
             fixed=_every(part.fixed for part in parts),
             words=_every(part.words for part in parts),
+            asks=any(part.asks for part in parts),
         )
         return _firm(joined) if asked.stated else joined
 

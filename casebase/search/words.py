@@ -96,7 +96,7 @@ class Reader:
         wanted = tuple(self._wanted(word, cut, field) for word in tops[:MAX_WORDS])
         meaning = _together(folded.text, field, known, wanted)
         notes = (TOO_LONG,) if tops[MAX_WORDS:] else ()
-        return replace(meaning, notes=notes, weak=weak)
+        return replace(meaning, notes=notes, weak=weak, asks=asks)
 
     def _wanted(self, word: Word, cut: Sequence[Word], field: str) -> Wanted:
         parts = self._parts(word, cut)

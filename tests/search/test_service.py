@@ -238,7 +238,7 @@ def test_few_hits_with_all_words_come_before_those_with_most(
     ]
     assert [page.hits[0].entry.id[-1] for page in pages] == ["3", "2"]
     assert pages[0].total == pages[1].total
-    assert pages[0].notes == ("含全部词的有 1 条，排在前面；其余只含其中一部分。",)
+    assert pages[0].notes == ("含全部词的有 1 条，其余只含其中一部分。",)
 
 
 @pytest.mark.parametrize("text", ["支部 AND 元宇宙", "“支部” 元宇宙旋翼", "1+3+N 1+3"])

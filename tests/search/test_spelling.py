@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from casebase.query import Query
 from casebase.search.service import Searcher
 from tests.search.invented import ENTRIES, entry, searching
+
+MUCH = 0.5  # seconds of processor; without a bound it was more
 
 MORE = (
     entry(
@@ -97,3 +100,10 @@ def test_a_field_and_exclusion_are_kept(searcher: Searcher) -> None:
     assert searcher.search(Query("标题:fudao")).total == 1
     every = searcher.search(Query("党建 OR dengxiahong")).total
     assert every > searcher.search(Query("党建")).total
+
+
+@pytest.mark.parametrize("typed", ["a " * 250, "ba " * 160, "x" * 500, "ni hao " * 70])
+def test_many_letters_are_little_work(searcher: Searcher, typed: str) -> None:
+    began = time.process_time()
+    searcher.search(Query(typed))
+    assert time.process_time() - began < MUCH
