@@ -6,6 +6,9 @@ import time
 from collections.abc import Iterator
 
 from casebase.annotate import annotate
+from casebase.annotate.brands.words import FORMS
+from casebase.annotate.honours.verbs import KINDS
+from casebase.annotate.honours.wording import DOING, LEADS, TAILS
 from casebase.document import Block, BlockKind, Document
 from casebase.entry import Entry, Kind, Paragraph
 from casebase.lexicon import Lexicon
@@ -60,6 +63,43 @@ PIECES = (
     "　",
     "a",
     "①",
+    # Verbs that ask for a level behind them, and all verbs and cues in a row.
+    "是全国",
+    "系全省",
+    "作为首批",
+    "其中省级",
+    "".join(KINDS),
+    "".join(word for words in FORMS.values() for word in words),
+    "".join((*TAILS, *LEADS, *DOING)),
+    # Quotes in quotes, titles in titles, numbers without an end.
+    "“‘",
+    "“《",
+    "“《”》",
+    "《《",
+    "》",
+    "“一”、",
+    "一二三四五六七八九十",
+    "百分之一点",
+    "万亿",
+    "0123456789",
+    "12.5",
+    "1 234",
+    "十万",
+    "３",
+    # Names beside names.
+    "大学与学院党支部",
+    "与学院共建",
+    "甲公司、",
+    "品牌“甲”、",
+    "支部打造“甲”",
+    "根据教育部《甲办法》",
+    "年",
+    "2023年，",
+    "由省",
+    "的",
+    "等",
+    "1.甲学院乙系党支部\n",
+    "首批样板支部名单\n1.甲党支部\n",
 )
 LONG = 1_000_000
 STEP = 4  # quadratic work takes sixteen times as long for four times the text

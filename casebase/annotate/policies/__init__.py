@@ -73,9 +73,9 @@ def _evidence(place: str, text: str, number: Number, rule: str) -> Evidence:
 
 def _referred(text: str, number: Number) -> str | None:
     """The title before a number in a reference: [3]某通知[Z].某函〔2023〕2号."""
-    if "Z" not in text and "S" not in text:
-        return None
-    found = _REFERENCE.search(text, max(0, number.start - _LINE), number.start)
+    before = text[max(0, number.start - _LINE) : number.start]
+    marked = "Z" in before or "S" in before
+    found = _REFERENCE.search(before) if marked else None
     return found["title"] if found else None
 
 
