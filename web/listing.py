@@ -144,10 +144,11 @@ def _about(entry: Entry) -> tuple[str, ...]:
 
 def _item(hit: Hit, query: Query) -> Item:
     entry = hit.entry
+    address = entry_address(entry.id, query)
     return Item(
-        address=entry_address(entry.id, query),
+        address=address,
         title=marked(entry.title, hit.title_marks),
-        passages=tuple(_passage(snippet, entry, query) for snippet in hit.snippets),
+        passages=tuple(_passage(snippet, entry, address) for snippet in hit.snippets),
         by=_by(hit, query),
         notes=tuple(filter(None, _notes(entry))),
         why=why(hit),
@@ -173,15 +174,14 @@ def _notes(entry: Entry) -> list[str]:
     return [whose, about, place, "、".join(methods[:METHODS])]
 
 
-def _passage(snippet: Snippet, entry: Entry, query: Query) -> Passage:
+def _passage(snippet: Snippet, entry: Entry, address: str) -> Passage:
     before, after = ("……" if cut else "" for cut in (snippet.before, snippet.after))
     number = snippet.paragraph + 1
     place = f"第{snippet.page}页" if snippet.page else f"第{number}段"
     is_row = entry.paragraphs[snippet.paragraph].role is Role.ROW
     text = row_html(snippet, entry) if is_row else marked(snippet.text, snippet.marks)
     html = Markup("{}{}{}").format(before, text, after)
-    address = entry_address(entry.id, query, f"p{number}")
-    return Passage(place, address, html, snippet.recognised)
+    return Passage(place, f"{address}#p{number}", html, snippet.recognised)
 
 
 def _by(hit: Hit, query: Query) -> str:
