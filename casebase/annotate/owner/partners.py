@@ -176,19 +176,24 @@ def _before(
     text: str, own: Sequence[str], lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
     """The body with which a clause begins that acts with the owner."""
-    for match in (*_WITH_US.finditer(text), *_with_own(text, own)):
-        together = _TOGETHER.search(text, match.end(), match.end() + _REACH)
-        if not together or _END.search(text, match.end(), together.start()):
+    spans = [match.span() for match in _WITH_US.finditer(text)]
+    for start, end in (*spans, *_with_own(text, own)):
+        together = _TOGETHER.search(text, end, end + _REACH)
+        if not together or _END.search(text, end, together.start()):
             continue
-        begin = _clause_begin(text, match.start(), _REACH)
-        found = _ORG.fullmatch(text, begin, match.start())
+        found = _ORG.fullmatch(text, _clause_begin(text, start, _REACH), start)
         if found and _is_body(found, text, lexicon):
             yield found.span()
 
 
-def _with_own(text: str, own: Sequence[str]) -> Iterator[re.Match[str]]:
-    names = "|".join(map(re.escape, own))
-    return re.finditer(f"[与和同](?:{names})", text)
+def _with_own(text: str, own: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where 与 and one of the owner's names stand."""
+    for name in own:
+        at = text.find(name)
+        while at >= 0:
+            if text[at - 1 : at] in {"与", "和", "同"}:
+                yield at - 1, at + len(name)
+            at = text.find(name, at + len(name))
 
 
 def _listed(text: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
