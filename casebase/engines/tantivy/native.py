@@ -59,7 +59,6 @@ class Native:
         self._path = path
         with self.guarded():
             index = schema.opened(path)
-            index.config_reader("manual")  # an index is never changed once made
             self.schema = index.schema
             self.searcher = index.searcher()
         self.size = len(numbers)

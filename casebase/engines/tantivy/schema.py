@@ -36,7 +36,12 @@ def opened(path: Path) -> tantivy.Index:
 
 
 def _ready(index: tantivy.Index) -> tantivy.Index:
-    """`index` with the tokenizer, which is not kept with it."""
+    """`index` with the tokenizer, which is not kept with it.
+
+    It is not watched for changes: who reads it reads what there is, and who watches
+    leaves a lock behind in a folder that is just being removed.
+    """
+    index.config_reader("manual")
     tokenizer = tantivy.Tokenizer.whitespace()
     analyzer = tantivy.TextAnalyzerBuilder(tokenizer).build()
     index.register_tokenizer(_WHITE_SPACE, analyzer)
