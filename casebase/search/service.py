@@ -20,6 +20,7 @@ from casebase.lexicon import Lexicon, load_lexicon
 from casebase.query import MAX_LIMIT, MAX_TEXT, Query, Sort
 from casebase.results import Mark, Results
 from casebase.search import similar, suggest
+from casebase.search.asking import NONE_HAS_ALL
 from casebase.search.holdings import Holdings, Source
 from casebase.search.listing import listed
 from casebase.search.needles import Needle
@@ -120,7 +121,9 @@ class Searcher:
         return similar.gathered(found, self._store.entries)
 
     def all_found(self, query: Query) -> list[EntryId]:
-        """The ids of all entries that `query` finds, each copy of a text.
+        """The ids of all entries that `query` finds, the newest first; copies too.
+
+        What has only some of the words is none of them.
 
         Raises:
             IndexMissingError: Nothing has been indexed yet.
@@ -129,6 +132,8 @@ class Searcher:
             answer = snapshot.answer(
                 replace(query, offset=0, limit=EVERY, copies=True, sort=Sort.NEWEST)
             )
+        if NONE_HAS_ALL in answer.notes:
+            return []
         return [entry_id for entry_id, _ in answer.response.hits]
 
     @contextmanager

@@ -92,3 +92,11 @@ def test_the_service_finds_all_beyond_a_page(saved: SavedSearches) -> None:
     with searching(entries, groups) as searcher:
         assert begin(searcher, saved, "甲") == 15
     assert saved.seen("甲") == {it.id for it in entries}
+
+
+def test_what_has_some_of_the_words_is_no_news() -> None:
+    entries = [entry(1, "党建品牌", "打造党建品牌。"), entry(2, "果园", "修剪枝条。")]
+    with searching(entries) as searcher:
+        assert searcher.search(Query("品牌 枝条")).total
+        assert searcher.all_found(Query("品牌 枝条")) == []
+        assert len(searcher.all_found(Query("品牌 党建"))) == 1
