@@ -24,7 +24,8 @@ ALSO = 3  # places where the text stands too
 _NAMES = (names[0] for names in (*FIELDS.values(), *TEXT_FIELDS.values()))
 HELP = f"""检索。支持 “原文”、AND OR NOT -、括号、学校:、标题:、年份:2021..2023 等写法。
 
-星号：党建*引领 是先后都有、同段里最多隔 {GAP} 字；1+* 是 1+3、1+2+N 等；标题:一站式* 是标题以它开头。
+星号：党建*引领 是先后都有、同段里最多隔 {GAP} 字；1+* 是 1+3、1+2+N 等；
+标题:一站式* 是标题以它开头。
 
 可用的字段：{"、".join(_NAMES)}。
 
