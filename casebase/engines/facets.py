@@ -47,8 +47,12 @@ class Facet:
 
     def counts(self, mask: Mask, most: int) -> tuple[FacetCount, ...]:
         """The `most` frequent values of the rows of `mask`, the first first."""
-        _, codes = self._of(mask)
-        found = np.bincount(codes, minlength=len(self.values))
+        if self._only is not None:
+            codes = self._only[mask[: len(self._only)]]
+            found = np.bincount(codes, minlength=len(self.values) + 1)[:-1]
+        else:
+            _, codes = self._of(mask)
+            found = np.bincount(codes, minlength=len(self.values))
         return _most_frequent(self.values, self._ranks, found, most)
 
     def renamed(self, mask: Mask, wanted: Renamed) -> tuple[FacetCount, ...]:
@@ -93,6 +97,19 @@ class Facet:
     def _by_row(self) -> tuple[_Compact, _Compact]:
         order = np.argsort(self.rows, kind="stable")
         return self.rows[order].astype(np.int32), self.codes[order].astype(np.int32)
+
+    @cached_property
+    def _only(self) -> _Compact | None:
+        """Of each row the code of its value, where none has two; one more for none.
+
+        Rows behind the last that has one are left out.
+        """
+        rows, codes = self._by_row
+        if np.any(rows[1:] == rows[:-1]):
+            return None
+        only = np.full(rows.max(initial=-1) + 1, len(self.values), dtype=np.int32)
+        only[rows] = codes
+        return only
 
     @cached_property
     def _ranks(self) -> NDArray[np.int64]:

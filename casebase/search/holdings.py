@@ -15,8 +15,8 @@ from casebase.engines.engine import Groups
 from casebase.entry import Entry, EntryId
 from casebase.results import Copy
 
-MOST = 512  # entries that are remembered
-MOST_TEXT = 2_000_000  # characters of them all
+MOST = 1500  # entries that are remembered; 10 KB each where they are of usual length
+MOST_TEXT = 4_000_000  # characters of them all
 MOST_PLACED = 5_000  # entries of which it is remembered where they stand too
 
 
