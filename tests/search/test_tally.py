@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from casebase.entry import Entry, Fact, Honour, Method, Quantity, Value
+from casebase.entry import FACTS, Entry, Fact, Honour, Method, Quantity, Value
 from casebase.errors import BadRequestError
 from casebase.search.tally import tallied, tally_field, tally_json
 from tests.search.invented import entry
@@ -103,3 +103,9 @@ def test_names_of_fields(name: str, field: str) -> None:
 def test_other_names_are_refused(name: str) -> None:
     with pytest.raises(BadRequestError):
         tally_field(name)
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_fact_is_listed_by_either_name(fact: str) -> None:
+    assert tally_field(fact) == tally_field(FACTS[fact])
+    assert not tallied([], tally_field(fact))

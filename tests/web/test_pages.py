@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
 
-from casebase.entry import Fact, Method
+from casebase.entry import FOLLOWED, PERSON, Evidence, Fact, Method
 from casebase.errors import (
     IndexBusyError,
     IndexDamagedError,
@@ -170,6 +170,26 @@ def test_facts_link_to_searches_and_to_their_evidence(client: FlaskClient) -> No
     assert texts(entry, f"#{anchor}") == ["“灯下红”品牌"]
     assert entry.select_one(f"#p4 #{anchor}") is not None
     assert "另4项" in entry.get_text()  # twelve quantities, eight at once
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [(PERSON, "人工更正"), (FOLLOWED, "随人工更正的学校而定")],
+)
+def test_what_a_person_corrected_is_marked(
+    client: FlaskClient, catalogue: FakeCatalogue, rule: str, why: str
+) -> None:
+    words = (Evidence("document", 0, 0, "", rule, "张三", "2024-05-01T08:00:00+08:00"),)
+    given = Fact("province", "河北", words)
+    catalogue.all[:] = [
+        replace(it, facts=(*(f for f in it.facts if f.name != "province"), given))
+        for it in catalogue.all
+    ]
+    facts = page(client, CASE).select(".fact")
+    (said,) = [it for it in facts if "河北" in it.get_text()]
+    assert texts(said, ".by-person") == ["人工订正"]
+    assert f"规则 {why}" in texts(said, ".why div")
+    assert sum(len(it.select(".by-person")) for it in facts) == 1
 
 
 def test_articles_have_their_own_anchors(client: FlaskClient) -> None:
