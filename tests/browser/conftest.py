@@ -14,8 +14,10 @@ from waitress import create_server
 
 from casebase.build import reindex
 from casebase.settings import load_settings
+from casebase.workspace import Accounts, Role, Workspace
 from web.app import create_app
 
+PASSWORD = "旧船坞里的灯-2026"  # noqa: S105 - of nobody but "guan", in a test
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "msedge", "microsoft-edge")
 # Without these a headless Chromium looks for its maker's servers at every start.
@@ -30,8 +32,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the sample corpus is served."""
     home = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "corpus", home / "corpus")
-    assert reindex(load_settings(home)).lost == 0
-    server = create_server(create_app(load_settings(home)), host="127.0.0.1", port=0)
+    settings = load_settings(home)
+    assert reindex(settings).lost == 0
+    Accounts(Workspace.open(settings.workspace)).add(
+        "guan", PASSWORD, Role.ADMINISTRATOR
+    )
+    server = create_server(create_app(settings), host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
@@ -67,3 +73,14 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def manager(page: Page) -> Page:
+    """The same window, the administrator signed in."""
+    page.goto("/signin")
+    page.get_by_label("账号").fill("guan")
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="登录").click()
+    page.wait_for_url("**/")
+    return page
