@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 from casebase.search.commonwords import common_words
 from casebase.search.namesake import Namesakes
@@ -27,6 +27,8 @@ _TRIED = 8  # wordings whose frequency is asked
 _LETTERS = re.compile(r"[a-z][a-z'’]*")
 _PLAIN = re.compile(r"[A-Za-züÜ'’]{1,64}")
 _INITIALS = range(2, 13)
+_LONG = range(6, 40)  # letters of which two may be changed round
+_PAIR = 2
 _CONTEXT = 4  # Han characters beside the letters that are to stand there
 _HAN = re.compile("[\u4e00-\u9fff]")
 # So much more frequent than the letters themselves must be what they spell.
@@ -129,14 +131,27 @@ class Speller:
         return self.known.get(letters, ())
 
     def _looked_up(self, letters: str) -> tuple[str, ...]:
+        """What they are read as, or else would be with two of them changed round."""
+        spellings = (
+            (letters, *_swapped(letters)) if len(letters) in _LONG else (letters,)
+        )
+        return next(filter(None, map(self._read, spellings)), ())
+
+    def _read(self, letters: str) -> tuple[str, ...]:
         ways = [way for way in cuts(letters) if len(way) > 1]
-        names = self.names()
-        for look in (names.spelt, self._common, names.nearly_spelt):
+        for look in (self.names().spelt, self._common, self.names().nearly_spelt):
             for way in ways:
-                found = self._used(look(way))
+                found = self._used(self._words(look(way)))
                 if found:
                     return found
         return ()
+
+    def _words(self, found: Iterable[str]) -> Iterator[str]:
+        """Of pairs of characters only words: a title has many that are none."""
+        return (it for it in found if len(it) > _PAIR or self._is_word(it))
+
+    def _is_word(self, text: str) -> bool:
+        return self.names().is_name(text) or common_words().is_name(text)
 
     @staticmethod
     def _common(said: Sequence[str]) -> list[str]:
@@ -157,6 +172,13 @@ def _all_letters(asked: Asked) -> bool:
 
 def _lower(letters: str) -> str:
     return letters.lower().replace("ü", "v").replace("’", "'").strip("'")
+
+
+def _swapped(letters: str) -> Iterator[str]:
+    """With two neighbours changed round: dangjain is dangjian."""
+    for at, (one, other) in enumerate(pairwise(letters)):
+        if one != other and "'" not in one + other:
+            yield letters[:at] + other + one + letters[at + 2 :]
 
 
 def _stands_alone(before: str, after: str) -> bool:

@@ -47,6 +47,8 @@ def searcher() -> Iterator[Searcher]:
         ("cqjwzyxy", "重庆江湾职业学院"),
         ("dan jian yin lin", "党建引领"),  # as it is said in the south
         ("jieduì", ""),
+        ("dangjain yinling", "党建引领"),  # two letters changed round
+        ("lingju", ""),  # 引领|聚合力: no word
     ],
 )
 def test_what_letters_stand_for(searcher: Searcher, typed: str, meant: str) -> None:
