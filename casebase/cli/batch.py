@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -68,9 +68,8 @@ def command(
         raise BadRequestError(f"没有 {form[:20]} 这种格式。", "可用 csv 或 json。")
     asked = query_of("", where=where, exact=exact, limit=limit)
     terms = checked(terms_in(_decoded(_read(file), file)), MOST)
-    found = rows(open_searcher(settings()).search, terms, asked)
-    with _opened(output) as out:
-        _write(found, form, out)
+    with closing(open_searcher(settings())) as searcher, _opened(output) as out:
+        _write(rows(searcher.search, terms, asked), form, out)
 
 
 def _write(found: Iterable[Row], form: str, out: TextIO) -> None:

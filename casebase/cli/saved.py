@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 
 import click
 from typing_extensions import override
@@ -94,10 +95,10 @@ def add(
     query = query_of(" ".join(words), where=where, exact=exact)
     if not query.text.strip() and not query.where:
         raise BadRequestError("没有要保存的检索词。", "请写在名称后面。")
-    searcher = open_searcher(settings())
-    saved = _saved()
-    made = saved.add(name, query)
-    count = begin(searcher, saved, made.name)
+    with closing(open_searcher(settings())) as searcher:
+        saved = _saved()
+        made = saved.add(name, query)
+        count = begin(searcher, saved, made.name)
     click.echo(f"已保存“{plain(made.name)}”，现在有 {count} 条。")
 
 
@@ -128,8 +129,7 @@ def run(*, names: tuple[str, ...], as_json: bool) -> None:
 
 
 def _looked(saved: SavedSearches, wanted: list[SavedSearch]) -> list[News]:
-    searcher = open_searcher(settings())
-    with catalogue() as opened:
+    with closing(open_searcher(settings())) as searcher, catalogue() as opened:
         return [look(searcher, opened, saved, it.name) for it in wanted]
 
 

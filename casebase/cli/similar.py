@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 
 import click
 
@@ -34,7 +35,8 @@ def command(*, entry: str, limit: int, as_json: bool) -> None:
     """Show what is like an entry."""
     with catalogue() as opened:
         named = entry_named(opened, entry)
-    found = open_searcher(settings()).similar(named, limit)
+    with closing(open_searcher(settings())) as searcher:
+        found = searcher.similar(named, limit)
     if as_json:
         data = [similar_json(it) for it in found]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import asdict
 
 import click
@@ -34,7 +35,8 @@ casebase suggest ybjs
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
 def command(*, text: str, limit: int, as_json: bool) -> None:
     """Complete what is being typed."""
-    found = open_searcher(settings()).suggest(text, limit)
+    with closing(open_searcher(settings())) as searcher:
+        found = searcher.suggest(text, limit)
     if as_json:
         data = [asdict(it) for it in found]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

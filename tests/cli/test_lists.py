@@ -6,11 +6,28 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import run
+from casebase.cli.dispatch import _run
+from tests.cli import conftest
+from tests.cli.conftest import Ran
+
+Runs = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Runs:
+    """Runs a command in this process: the dictionaries are loaded once."""
+
+    def here(home: Path, *args: str) -> Ran:
+        code = _run(["--home", str(home), *args])
+        told = capsys.readouterr()
+        return Ran(args, code, told.out, told.err)
+
+    return here
 
 
 @pytest.fixture
@@ -20,7 +37,9 @@ def own(home: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_batch_writes_a_table(home: Path, tmp_path: Path, encoding: str) -> None:
+def test_batch_writes_a_table(
+    run: Runs, home: Path, tmp_path: Path, encoding: str
+) -> None:
     (tmp_path / "词.txt").write_text("主题党日\n# 注\n查无此词\n", encoding=encoding)
     out = tmp_path / "表.csv"
     args = ("--exact", "--output", str(out))
@@ -34,7 +53,7 @@ def test_batch_writes_a_table(home: Path, tmp_path: Path, encoding: str) -> None
     assert found[0]["文献"] == "通知.txt"
 
 
-def test_batch_as_json(home: Path, tmp_path: Path) -> None:
+def test_batch_as_json(run: Runs, home: Path, tmp_path: Path) -> None:
     (tmp_path / "词.txt").write_text("主题党日\n", encoding="utf-8")
     done = run(home, "batch", str(tmp_path / "词.txt"), "--format", "json")
     (row,) = json.loads(done.stdout)
@@ -55,7 +74,12 @@ def test_batch_as_json(home: Path, tmp_path: Path) -> None:
     ],
 )
 def test_batch_that_cannot_be(
-    home: Path, tmp_path: Path, text: bytes | None, args: tuple[str, ...], told: str
+    run: Runs,
+    home: Path,
+    tmp_path: Path,
+    text: bytes | None,
+    args: tuple[str, ...],
+    told: str,
 ) -> None:
     path = tmp_path / "词.txt"
     if text is not None:
@@ -66,7 +90,7 @@ def test_batch_that_cannot_be(
     assert done.stderr.count("\n") == 1
 
 
-def test_saved_searches_tell_what_is_new(own: Path, tmp_path: Path) -> None:
+def test_saved_searches_tell_what_is_new(run: Runs, own: Path, tmp_path: Path) -> None:
     assert "没有保存的检索" in run(own, "saved", "run").stdout
     done = run(own, "saved", "add", "党日", "主题党日", "--exact")
     assert (done.returncode, done.stderr) == (0, "")
@@ -76,7 +100,7 @@ def test_saved_searches_tell_what_is_new(own: Path, tmp_path: Path) -> None:
     assert (listed["name"], listed["query"]) == ("党日", "主题党日")
     new = tmp_path / "新.md"
     new.write_text("# 春耕时节的主题党日\n\n河湾村党支部下田办主题党日。\n", "utf-8")
-    assert run(own, "add", str(new)).returncode in {0, 1}
+    assert conftest.run(own, "add", str(new)).returncode in {0, 1}
     (news,) = json.loads(run(own, "saved", "run", "党日", "--json").stdout)
     assert (news["total"], news["new"]) == (2, 1)
     assert news["entries"][0]["document"] == "新.md"
@@ -95,18 +119,20 @@ def test_saved_searches_tell_what_is_new(own: Path, tmp_path: Path) -> None:
         (("keep",), "没有 saved keep 这个命令"),
     ],
 )
-def test_saved_that_cannot_be(own: Path, args: tuple[str, ...], told: str) -> None:
+def test_saved_that_cannot_be(
+    run: Runs, own: Path, args: tuple[str, ...], told: str
+) -> None:
     done = run(own, "saved", *args)
     assert (done.returncode, done.stdout) == (2, "") or done.returncode == 1
     assert told in done.stderr
 
 
-def test_what_was_asked_is_listed(own: Path) -> None:
+def test_what_was_asked_is_listed(run: Runs, own: Path) -> None:
     assert "还没有" in run(own, "queries").stdout
     assert json.loads(run(own, "queries", "--fruitless", "--json").stdout) == []
 
 
-def test_suggest_and_similar(home: Path) -> None:
+def test_suggest_and_similar(run: Runs, home: Path) -> None:
     offered = json.loads(run(home, "suggest", "qinghe", "--json").stdout)
     assert {"text": "青禾职业学院", "kind": "school", "count": 1} in offered
     assert "青禾职业学院" in run(home, "suggest", "青禾").stdout
