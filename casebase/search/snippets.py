@@ -22,7 +22,7 @@ LEAD = 40  # characters before the first match, at most
 REACH = 200_000  # characters looked through once something matched: a book is longer
 PORTION = 20_000  # characters that are folded at once
 # Portions that are remembered, if not long: the next query often finds them again.
-REMEMBERED, SHORT = 512, 5_000
+REMEMBERED, SHORT = 1000, 5_000
 # Where a passage may begin and end: after a sentence, or at least after a clause.
 _SENTENCE = re.compile(r"[。！？!?；;]+[”’」』）)]*|\t")
 _CLAUSE = re.compile(r"[，,、：:]+[”’」』）)]*")
