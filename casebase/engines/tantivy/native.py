@@ -7,7 +7,7 @@ numbers, those that are found are the bits of the sum of their powers of two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +110,10 @@ class Native:
             if level >= most:
                 return Best(found.rows[:level], found.scores[:level], whole=False)
             asked = min(asked * _MORE, self.size + 1)
+
+    def among(self, numbers: Sequence[int]) -> tantivy.Query:
+        """These entries, all with the same score."""
+        return tantivy.Query.term_set_query(self.schema, schema.NUMBER, numbers)
 
     def texts(self, query: tantivy.Query, field: str) -> Iterator[tuple[int, str]]:
         """The number of each entry that matches, and its `field` as it is stored."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import tantivy
 
-from casebase.engines.limits import Limit
+from casebase.engines.limits import Limit, OutOfTimeError
 from casebase.engines.patterns import PARAGRAPH_END, whole_tokens
 from casebase.engines.tantivy.native import Native
 from casebase.engines.tantivy.schema import PAIRS
@@ -25,22 +26,40 @@ _SPELT = 3  # characters that one takes with its space at most, in a text as spe
 Places = list[tuple[int, int]]
 
 
-def fitting(native: Native, pattern: Pattern, limit: Limit) -> list[int]:
-    """The numbers of the entries that fit `pattern`, ascending.
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """What fits a pattern.
+
+    Attributes:
+        query: Finds it, without a score.
+        frequency: How many entries do.
+        whole: Whether there was time to look at all.
+    """
+
+    query: tantivy.Query
+    frequency: int
+    whole: bool = True
+
+
+def fitting(native: Native, pattern: Pattern, limit: Limit) -> Fitting:
+    """What fits `pattern`, or a part of it where that will do.
 
     Raises:
         OutOfTimeError: It takes too long.
     """
     query = _candidates(native, pattern)
+    if _is_one_token(pattern):
+        return Fitting(query, native.count(query))
     runs = [re.compile(_expression(run)) for run in pattern.runs]
-    sure = _is_one_token(pattern)
-    found = []
+    found: list[int] = []
     for place, (number, text) in enumerate(native.texts(query, pattern.field)):
-        if place % _AT_A_TIME == 0:
-            limit.check()
-        if sure or _stands(pattern, runs, f" {text} "):
+        if place % _AT_A_TIME == 0 and limit.is_over():
+            if not (found and limit.partly):
+                raise OutOfTimeError
+            return Fitting(native.among(found), len(found), whole=False)
+        if _stands(pattern, runs, f" {text} "):
             found.append(number)
-    return sorted(found)
+    return Fitting(native.among(found), len(found))
 
 
 def _is_one_token(pattern: Pattern) -> bool:

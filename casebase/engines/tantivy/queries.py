@@ -19,8 +19,8 @@ from casebase.engines.engine import GRAM_FIELDS
 from casebase.engines.facets import Facet
 from casebase.engines.limits import Limit
 from casebase.engines.tantivy.native import Native
-from casebase.engines.tantivy.patterns import fitting
-from casebase.engines.tantivy.schema import NUMBER, PAIRS, VALUE, spelt_value
+from casebase.engines.tantivy.patterns import Fitting, fitting
+from casebase.engines.tantivy.schema import PAIRS, VALUE, spelt_value
 from casebase.engines.tantivy.spelling import pairs, spelt, spelt_one
 from casebase.matching import (
     All,
@@ -53,7 +53,7 @@ class Queries:
         self._weighed = lru_cache(maxsize=_REMEMBERED)(self._weigh)
         self._prefixed = lru_cache(maxsize=_REMEMBERED)(self._expand)
         self._lock = threading.Lock()
-        self._fitted: dict[Pattern, list[int]] = {}
+        self._fitted: dict[Pattern, Fitting] = {}
 
     def query(self, node: Node, limit: Limit) -> tantivy.Query:
         """`node`, with its scores.
@@ -100,10 +100,6 @@ class Queries:
             )
             found.append(self._has(condition))
         return [*apart, *(any_of(of_field) for of_field in wanted.values() if of_field)]
-
-    def among(self, numbers: Sequence[int]) -> tantivy.Query:
-        """These entries, without a score."""
-        return unscored(tantivy.Query.term_set_query(self._schema, NUMBER, numbers))
 
     def _all(self, children: tuple[Node, ...], limit: Limit) -> tantivy.Query:
         """All of them; tantivy takes what is excluded together."""
@@ -156,17 +152,18 @@ class Queries:
         return query, self._native.count(query)
 
     def _fitting(self, pattern: Pattern, limit: Limit) -> tuple[tantivy.Query, int]:
-        """What fits `pattern`, remembered by what it looks for."""
+        """What fits `pattern`; remembered by what it looks for, when that is all."""
         asked = replace(pattern, boost=1.0)
         with self._lock:
             known = self._fitted.get(asked)
         if known is None:
             known = fitting(self._native, asked, limit)
-            with self._lock:
-                if len(self._fitted) >= _REMEMBERED_PATTERNS:
-                    self._fitted.clear()
-                self._fitted[asked] = known
-        return self.among(known), len(known)
+            if known.whole:
+                with self._lock:
+                    if len(self._fitted) >= _REMEMBERED_PATTERNS:
+                        self._fitted.clear()
+                    self._fitted[asked] = known
+        return known.query, known.frequency
 
     def _rare(
         self, query: tantivy.Query, frequency: int, boost: float

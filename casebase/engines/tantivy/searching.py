@@ -203,7 +203,7 @@ class TantivyEngine:
         if not rows:
             return {}
         numbers = self._columns.numbers[list(rows)].tolist()
-        among = together([query, self._queries.among(numbers)])
+        among = together([query, unscored(self._native.among(numbers))])
         best = self._native.best(among, len(rows))
         return dict(zip(best.rows.tolist(), best.scores.tolist(), strict=True))
 
