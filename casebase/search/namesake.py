@@ -23,6 +23,7 @@ from casebase.text.pinyin import (
 
 _MOST_CHARACTERS = 1_000_000  # of names, then titles; more would be slow to look in
 _MOST_FOUND = 2_000  # places that are looked at
+_MOST_SEEN = 40  # places whose words are looked at
 _MIXED_UP = range(3, 13)  # characters of what may be typed with a slip in it
 _PIECE = re.compile(r"[\w+]+")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -115,6 +116,14 @@ class Namesakes:
         found = _places(self._initial, f"{_END}{letters}{_END}")
         lines = (self._han[at + 1 : at + 1 + len(letters)] for at in found)
         return list(dict.fromkeys(line for line in lines if all(map(is_read, line))))
+
+    def holding_initials(self, letters: str) -> Iterator[tuple[str, int]]:
+        """Names and pieces of titles in which characters begin so, and where."""
+        for at in islice(_places(self._initial, letters), _MOST_SEEN):
+            low = self._han.rindex(_END, 0, at + 1) + 1
+            high = self._han.index(_END, at)
+            if all(map(is_read, self._han[at : at + len(letters)])):
+                yield self._han[low:high], at - low
 
     def anagrams(self, text: str) -> tuple[str, ...]:
         """Whole names of the same characters in another order."""

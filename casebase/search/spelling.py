@@ -9,6 +9,7 @@ Letters that are in the base themselves (AI, PLC) stay as they are.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
@@ -16,6 +17,8 @@ from itertools import groupby, islice, pairwise
 from casebase.search.commonwords import common_words
 from casebase.search.namesake import Namesakes
 from casebase.search.parse import AllOf, AnyOf, Asked, Instead, Words
+from casebase.search.words import Words as Segmenting
+from casebase.search.words import longest
 from casebase.text.fold import fold
 from casebase.text.pinyin import cuts
 
@@ -27,6 +30,7 @@ _TRIED = 8  # wordings whose frequency is asked
 _LETTERS = re.compile(r"[a-z][a-z'’]*")
 _PLAIN = re.compile(r"[A-Za-züÜ'’]{1,64}")
 _INITIALS = range(2, 13)
+_WITHIN = 4  # initials at least, where they are not those of a whole name
 _LONG = range(6, 40)  # letters of which two may be changed round
 _PAIR = 2
 _CONTEXT = 4  # Han characters beside the letters that are to stand there
@@ -40,12 +44,14 @@ class Speller:
     """Reads letters.
 
     Attributes:
+        segmenter: Cuts text into words.
         names: Names and titles of the index.
         frequency: How many entries have a text.
         without: Folded wordings that are not wanted.
         known: What letters were found to stand for so far; it bounds the work.
     """
 
+    segmenter: Segmenting
     names: Callable[[], Namesakes]
     frequency: Callable[[str], int]
     without: frozenset[str] = frozenset()
@@ -104,7 +110,21 @@ class Speller:
             return ()
         if not said and not known and len(letters) in _INITIALS:
             said = self._used(self.names().initialled(letters))
+            said = said or self._used(self._within(letters))
         return (*said, typed) if said and known else said
+
+    def _within(self, letters: str) -> list[str]:
+        """Whole words, within names and titles, whose characters begin so."""
+        if len(letters) < _WITHIN:
+            return []
+        found: Counter[str] = Counter()
+        for line, at in self.names().holding_initials(letters):
+            end = at + len(letters)
+            words = longest(self.segmenter.words(line))
+            starts = {word.start for word in words}
+            if at in starts and end in starts | {len(line)}:
+                found[line[at:end]] += 1
+        return [text for text, _ in found.most_common()]
 
     def _mixed(self, text: str) -> tuple[str, ...]:
         """Han and letters in one run: the letters are read as what fits beside them."""

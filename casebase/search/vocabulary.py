@@ -73,7 +73,9 @@ class Vocabulary:
         return Interpreter(
             reader,
             self.resolver,
-            Speller(self._namesakes, known, without) if query.expand else None,
+            Speller(self._segmenter, self._namesakes, known, without)
+            if query.expand
+            else None,
             corrector if query.correct else None,
         )
 

@@ -48,6 +48,10 @@ def searcher() -> Iterator[Searcher]:
         ("dan jian yin lin", "党建引领"),  # as it is said in the south
         ("jieduì", ""),
         ("dangjain yinling", "党建引领"),  # two letters changed round
+        ("jhlx", ""),
+        ("jzcyl", "建在产业链"),  # words within a title
+        ("zcyl", "在产业链"),
+        ("zbjzc", ""),  # 产业 is cut
         ("lingju", ""),  # 引领|聚合力: no word
     ],
 )
