@@ -9,6 +9,7 @@ from functools import cached_property
 
 from casebase.entry import Kind
 from casebase.query import FIELDS, HONOUR, KINDS, RANGED, Filter
+from casebase.ranges import read_range
 from casebase.search.figures import Figures, read_figure
 from casebase.search.honours import STORED, Honours
 from casebase.search.names import Names
@@ -179,6 +180,9 @@ class Resolver:
     def _partly(self, field: str, typed: str, wanted: str) -> list[str]:
         """The stored values of which a part was typed."""
         stored = self.stored(field)
+        bounds = read_range(field, typed) if field == "awarded" else None
+        if bounds is not None:
+            return [value for value in stored if _is_within(value, *bounds)]
         open_ = glob(typed)
         if open_ is not None:
             return [value for value in stored if value_fits(value, open_)]
@@ -188,6 +192,12 @@ class Resolver:
         if field in _BY_BEGINNING and wanted:
             return [it for it in stored if _plain(field, it).startswith(wanted)]
         return holding(typed, stored) if field in _BY_PART else []
+
+
+def _is_within(value: str, low: str | None, high: str | None) -> bool:
+    """Whether a stored year is in a range of years."""
+    first, last = int(low or 0), int(high or 9999)
+    return value.isdecimal() and first <= int(value) <= last
 
 
 def _typed(condition: Filter) -> str:
