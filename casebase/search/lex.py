@@ -21,6 +21,7 @@ _CLOSERS = {**dict.fromkeys(_DOUBLE, _DOUBLE), "「": "」", "『": "』"}
 _OPEN = "(（"
 _CLOSE = ")）"
 _MINUS = "-－﹣−"
+_COMPARED = frozenset({*RANGED, "awarded", "quantity"})
 STARS = frozenset("*＊﹡")
 _LESS = "<>≤≥＜＞"
 _FIELD = re.compile(
@@ -185,7 +186,7 @@ class _Lexer:
     def _may_hold(self, field: str, at: int) -> bool:
         """Whether what follows can be a value: in 案例：校企合作 it is none."""
         compared = self._text.startswith(tuple(_LESS), at)
-        if compared and field not in {*RANGED, "quantity"}:
+        if compared and field not in _COMPARED:
             return False
         if field not in RANGED or self._text[at : at + 1] in (*_CLOSERS, *_OPEN):
             return True

@@ -86,6 +86,8 @@ def all_of(*children: Asked, stated: bool = False) -> AllOf:
         ("年份:2021 至 2023", Filter("year", low="2021", high="2023")),
         ("年份：２０２１．．２０２３", Filter("year", low="2021", high="2023")),
         ("日期:2023.3至2023.5", Filter("date", low="2023.3", high="2023.5")),
+        ("荣誉年份>=2024", Filter("awarded", (">=2024",))),
+        ("荣誉年份:2021..2023", Filter("awarded", ("2021..2023",))),
         ("学校=滨职", Filter("school", ("滨职",))),
         ("数量:到款>=500万", Filter("quantity", ("到款>=500万",))),
         ("党建 或 育人", AnyOf((Words("党建"), Words("育人")))),
