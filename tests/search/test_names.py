@@ -11,7 +11,11 @@ from casebase.text.fold import fold
 from tests.search.invented import segmenter
 
 FAMILIES = {"一室一品": "一室一品", "一室一特色": "一室一品", "一课一星": "一课一星"}
-ALIASES = {"湖职": "滨湖职业技术学院", "山大": "山川大学"}
+ALIASES = {
+    "湖职": "滨湖职业技术学院",
+    "山大": "山川大学",
+    "湖滨水利学校": "滨湖职业技术学院",  # as it was called before
+}
 SCHOOLS = ("滨湖职业技术学院", "青峦职业大学", "青海湾职业大学", "云台工程学院")
 NAMES = Names(FAMILIES, ALIASES, SCHOOLS)
 
@@ -34,6 +38,7 @@ LAKE = Filter("school", ("滨湖职业技术学院",))
         ("一室一品", [("一室一品", FAMILY)]),
         ("开展一室一特色创建", [("一室一特色", FAMILY)]),
         ("湖职", [("湖职", LAKE)]),
+        ("湖滨水利学校", [("湖滨水利学校", LAKE)]),
         ("滨湖职业技术学院党建", [("滨湖职业技术学院", LAKE)]),
         ("滨职", [("滨职", LAKE)]),
         ("滨湖职院", [("滨湖职院", LAKE)]),
