@@ -21,6 +21,7 @@ from casebase.search.offered import names, word_starts
 from casebase.search.parse import NOTHING, whole
 from casebase.search.proving import allowed, wanted
 from casebase.search.reasons import Scored, Wordings, explained
+from casebase.search.recent import Recent
 from casebase.search.similar import Alike, alike
 from casebase.search.suggest import Suggestions
 from casebase.search.understand import Interpreter
@@ -52,7 +53,8 @@ HONOUR_FACETS: Mapping[str, int] = {
 EVERY = 1_000_000  # more values than a field has
 # Seconds that the engine has for one query; with reading what it found, two at most.
 TIME = 1.5
-_REMEMBERED = 20_000  # texts whose frequency is
+# What is remembered: in how many entries a text is, and answers without their entries.
+_COUNTS, _ANSWERS = 20_000, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Snapshot:
         self._lexicon = lexicon
         self._segmenter = segmenter
         self._values: dict[str, tuple[str, ...]] = {}
-        self._frequencies: dict[str, int] = {}
+        self._frequencies: Recent[str, int] = Recent(_COUNTS)
+        self._answers: Recent[Query, Answer] = Recent(_ANSWERS)
         self._vocabulary = Vocabulary(
             lexicon, segmenter, self.vocabulary, holdings.titles
         )
@@ -116,7 +119,20 @@ class Snapshot:
         return self._values[name]
 
     def answer(self, query: Query) -> Answer:
-        """The page of ids that `query` asks for, the exact total and the counts."""
+        """The page of ids that `query` asks for, the exact total and the counts.
+
+        People go back to what they asked, and many ask the same. What had no time is
+        tried again.
+        """
+        known = self._answers.get(query)
+        if known is not None:
+            return known
+        made = self._answer(query)
+        if not made.incomplete:
+            self._answers.put(query, made)
+        return made
+
+    def _answer(self, query: Query) -> Answer:
         self._vocabulary.ready()
         timed = Timed(self._engine, time.monotonic() + TIME)
         honours, others = self._parted(query.where)
@@ -236,14 +252,13 @@ class Snapshot:
 
     def _frequency(self, timed: Timed, text: str) -> int:
         """How many entries have `text` in their title or text, while there is time."""
-        if text in self._frequencies:
-            return self._frequencies[text]
+        known = self._frequencies.get(text)
+        if known is not None:
+            return known
         tokens = gram_tokens(text)
         found = timed.count(run_of("grams", tokens, 1.0)) if tokens else 0
         if not timed.incomplete:
-            if len(self._frequencies) >= _REMEMBERED:
-                self._frequencies.clear()
-            self._frequencies[text] = found
+            self._frequencies.put(text, found)
         return found
 
 
