@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from casebase.document import Page
-from casebase.repair.tables import with_gathered_tables
+from casebase.document import Block, BlockKind, Page
+from casebase.repair.tables import with_gathered_tables, with_tables
 from tests.repair.setting import PROSE, Style, lines_of, repaired, set_text
 
 TABLE = """
@@ -51,6 +51,22 @@ def test_a_head_repeated_at_a_page_break_is_dropped() -> None:
         ("1", "张三丰", "甲班"),
         ("2", "李四光", "乙班"),
     )
+
+
+def test_a_chapter_with_its_first_section_ends_a_table() -> None:
+    rows = (
+        "指标",
+        "就业率 94.1",
+        "2 教学班 64",
+        "2 教育教学",
+        "2.1 师资队伍",
+        PROSE[0],
+    )
+    caption = Block(BlockKind.CAPTION, "表1 计分卡")
+    lines = [Block(BlockKind.PARAGRAPH, text) for text in rows]
+    found = with_tables([caption, *lines])
+    assert [block.kind for block in found] == ["caption", "table", *["paragraph"] * 3]
+    assert found[2].text == "2 教育教学"
 
 
 def test_a_caption_before_prose_makes_no_table() -> None:

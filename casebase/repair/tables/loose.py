@@ -15,6 +15,8 @@ from casebase.text.typesetting import ends_sentence, width
 
 _SERIAL = re.compile(r"([0-9]{1,3})(?:\s+(?![年月日])|$)")
 _TOTAL = re.compile(r"(?:合计|总计|小计|总数)(?:\s|$)")
+_CHAPTER = re.compile(r"([0-9]{1,2})[ \u3000]{1,3}[\u4e00-\u9fff、与和]{2,20}")
+_SECTION = re.compile(r"([0-9]{1,2})\.1[ \u3000]{0,3}[\u4e00-\u9fff、与和]{2,24}")
 SKIPPED = 2  # serial numbers that may be missing
 FEWEST = 3  # lines that make a table
 SENTENCE = 12.0
@@ -44,7 +46,9 @@ def _is_table_caption(block: Block) -> bool:
 def _end(blocks: Sequence[Block], start: int) -> int:
     """The place of the first block after the table."""
     end = start
-    while end < len(blocks) and not _is_text(blocks[end]):
+    while end < len(blocks) and not (
+        _is_text(blocks[end]) or _is_chapter(blocks[end : end + 2])
+    ):
         end += 1
     return end
 
@@ -58,6 +62,14 @@ def _is_text(block: Block) -> bool:
     if mark is not None and mark.style < Style.ARABIC:
         return True
     return ends_sentence(text) and width(text) >= SENTENCE and "，" in text
+
+
+def _is_chapter(blocks: Sequence[Block]) -> bool:
+    """Whether a chapter begins with its first section: 2 教育教学, 2.1 师资队伍."""
+    first, *rest = blocks
+    chapter = _CHAPTER.fullmatch(first.text)
+    section = _SECTION.fullmatch(rest[0].text) if rest else None
+    return chapter is not None and section is not None and chapter[1] == section[1]
 
 
 def _table(blocks: Sequence[Block]) -> Block:
