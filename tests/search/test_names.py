@@ -67,7 +67,7 @@ def test_the_other_names_of_a_name() -> None:
     (slogan,) = NAMES.find("一室一特色", frozenset())
     assert (slogan.also, slogan.reason) == (("一室一品",), "同族写法")
     (short,) = NAMES.find("湖职", frozenset())
-    assert short.also == ("滨湖职业技术学院",)
+    assert short.also == ("滨湖职业技术学院", "湖滨水利学校")
     (full,) = NAMES.find("滨湖职业技术学院", frozenset())
     assert (full.also, full.reason) == (("湖职",), "学校名称")
 
