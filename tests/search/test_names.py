@@ -69,7 +69,7 @@ def test_the_other_names_of_a_name() -> None:
     (short,) = NAMES.find("湖职", frozenset())
     assert short.also == ("滨湖职业技术学院", "湖滨水利学校")
     (full,) = NAMES.find("滨湖职业技术学院", frozenset())
-    assert (full.also, full.reason) == (("湖职",), "学校名称")
+    assert (full.also, full.reason) == (("湖职", "湖滨水利学校"), "学校名称")
 
 
 @pytest.mark.parametrize(
