@@ -141,6 +141,12 @@ TABLES = [
         全省党建工作样板支部 | 省级 | 首批 | 暂缓通过 | 乙学院机电党支部 | -
         全省党建工作样板支部 | 省级 | 首批 | 未通过 | 丙学院物流党支部 | -""",
     ),
+    (  # what a brand is called makes no honour of it
+        ("首批“一系一品牌”示范党支部验收结果公示", ""),
+        ("序号\t学校\t党支部\t品牌名称\t验收结果",
+         "1\t甲学院\t护理党支部\t守护先锋\t通过"),
+        "“一系一品牌”示范党支部 | - | 首批 | 通过验收 | 甲学院护理党支部 | -",
+    ),
     (
         ("工作总结", "表2 获奖情况"),
         ("赛项名称\t级别\t等级\t获奖教师\t指导教师\t时间",
@@ -177,6 +183,33 @@ def test_tables_are_read_by_their_heads(
     assert [said(honour) for honour, _ in found] == lines(expected)
     for _, words in found:
         assert whole.text[words.start : words.end] == words.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "机电党支部获评第一批全省样板支部。",
+            "全省样板支部 | 省级 | 首批 | 获评 | 机电党支部 | -",
+        ),
+        (
+            "机电党支部入选第1批全省样板支部培育创建单位。",
+            "全省样板支部 | 省级 | 首批 | 培育创建 | 机电党支部 | -",
+        ),
+        (
+            "机电党支部获评全国高校黄大年式教师团队省级推荐团队。",
+            "全国高校黄大年式教师团队 | 国家级 | - | 推荐申报 | 机电党支部 | -",
+        ),
+        (
+            "学校推荐机电团队申报全国样板支部。",
+            "全国样板支部 | 国家级 | - | 推荐申报 | 机电团队 | -",
+        ),
+    ],
+)
+def test_batches_have_one_name_and_the_nominated_have_not_won(
+    text: str, rows: str, lexicon: Lexicon
+) -> None:
+    assert read(text, lexicon) == lines(rows)
 
 
 def test_this_year_is_only_known_where_the_document_is_dated(lexicon: Lexicon) -> None:

@@ -34,6 +34,7 @@ _HEADS: Mapping[str, re.Pattern[str]] = {
         "支部|获奖[人者]|教师|姓名|学生|团队|集体|个人|选手|党组织|总支|作品|品牌|项目"
         "|案例|课程"
     ),
+    "work": re.compile("作品|品牌|案例|课程"),  # beside who has the holder's column
 }
 _NO_HOLDER = re.compile("指导")
 _RESULTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -59,7 +60,7 @@ _BRACKETED = re.compile(
     r"|军|杯|教师|老师))[）)]"
 )
 _TELLING = {"honour", "result", "unit", "holder"}
-_WHOSE = {"unit", "holder", "result"}
+_WHOSE = {"unit", "holder", "work", "result"}
 _CONTEST = re.compile("赛|展示|评比|评选|征文|展演|活动")
 
 

@@ -10,6 +10,7 @@ _BATCH = re.compile(
     rf"[（(](?:首批|第[{_NUMERALS}]{{1,3}}批)次?[）)]|首批次?"
     rf"|第[{_NUMERALS}]{{1,3}}批次?"
 )
+_DIGITS = re.compile("[0-9]+")
 _YEAR = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})\s?(?:[-—–至]\s?20[0-9]{2}\s?)?(?:学年度|年度|学年"
     r"|年)?\s?"
@@ -81,15 +82,15 @@ _LEAST = 3  # characters of a name before words of status
 
 
 def batch_in(words: str) -> str | None:
-    """The batch that the words name: 第三批; 第4批次 is 第四批."""
+    """The batch that the words name: 第三批; 第4批次 is 第四批, 第一批 is 首批."""
     found = _BATCH.search(words) if "批" in words else None
     if found is None:
         return None
     batch = found.group().strip("（）()").removesuffix("次")
-    number = re.search("[0-9]+", batch)
-    if number is None or len(number.group()) > 1:
-        return batch
-    return batch.replace(number.group(), "零一二三四五六七八九"[int(number.group())])
+    number = _DIGITS.search(batch)
+    if number is not None and len(number[0]) == 1:
+        batch = batch.replace(number[0], "零一二三四五六七八九"[int(number[0])])
+    return "首批" if batch == "第一批" else batch
 
 
 def without_batch(words: str) -> str:
