@@ -52,6 +52,7 @@ class Vocabulary:
         """Make what any query needs, so that no query is timed for it."""
         self._segmenter.words("党")
         self._namesakes()
+        len(self._stored)
 
     def interpreter(self, query: Query, frequency: Callable[[str], int]) -> Interpreter:
         """Who understands `query`; `frequency` is in how many entries a text is."""
