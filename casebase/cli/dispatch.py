@@ -35,6 +35,7 @@ COMMANDS = {
     "cite": "citing",
     "overlap": "overlapping",
     "check": "checking",
+    "export": "exporting",
     "problems": "problems",
     "eval": "evaluating",
     "doctor": "doctor",
