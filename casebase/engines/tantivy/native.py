@@ -21,7 +21,8 @@ from casebase.engines.facets import Mask, Rows
 from casebase.engines.manifest import damaged
 from casebase.engines.tantivy import schema
 
-_MORE = 8  # how many times more hits are asked for where equal ones go on
+_SPARE = 8  # hits that are asked for besides, to see where equal ones end
+_MORE = 8  # how many times more are, where they don't
 _SET = {
     "blocks": {
         "histogram": {
@@ -101,7 +102,7 @@ class Native:
 
     def best(self, query: tantivy.Query, most: int) -> Best:
         """The best `most` at least, and all that are level with the last."""
-        asked = 2 * most + _MORE
+        asked = 2 * most + _SPARE
         while True:
             found = self._search(query, asked)
             if len(found.rows) < asked:
