@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from casebase.text.fold import fold
 from casebase.text.pinyin import (
@@ -78,8 +78,7 @@ class Namesakes:
 
     def _keep(self, names: dict[str, None], titles: Iterable[str]) -> None:
         self._names = names
-        lines = _joined(dict.fromkeys((*names, *titles)))
-        lines = lines[: lines.rindex(_END, 0, _MOST_CHARACTERS) + 1]
+        lines = _joined(dict.fromkeys(_bounded(chain(names, titles))))
         # What is read by its word is found under its usual reading too (zhongqing).
         again = _joined(_read_otherwise(lines, syllables(lines)))
         self._han = lines + again
@@ -212,6 +211,15 @@ def _read_otherwise(lines: str, said: Sequence[str]) -> Iterator[str]:
         if read != usual and at > last:
             last = lines.index(_END, at)
             yield lines[lines.rindex(_END, 0, at) + 1 : last]
+
+
+def _bounded(lines: Iterable[str]) -> Iterator[str]:
+    left = _MOST_CHARACTERS
+    for line in lines:
+        left -= len(line) + 1
+        if left < 0:
+            return
+        yield line
 
 
 def _joined(lines: Iterable[str]) -> str:
