@@ -8,12 +8,14 @@ the five real documents of ../shared/seeds and the project's own. Per field: wha
 true, what was found, how much of it is right, precision, recall, and how often what is
 said beside the name holds. --list tells what was missed, made up or said wrongly;
 --only is a regular expression for the names of gold files; --pin raises the floors
-of tests/gold to what is reached.
+of tests/gold to what is reached. The speed of annotation is told for each folder, that
+of ../shared/testdata among them: short texts full of facts take longest.
 """
 
 from __future__ import annotations
 
 import argparse
+import statistics
 import sys
 import time
 from pathlib import Path
@@ -26,10 +28,15 @@ from bench.hostile import growth  # noqa: E402
 from bench.tallies import Tally  # noqa: E402
 from bench.whole_way import entries_of, measured  # noqa: E402
 from casebase.annotate import annotate  # noqa: E402
+from casebase.document import Document  # noqa: E402
+from casebase.entry import Entry  # noqa: E402
 from casebase.lexicon import Lexicon, load_lexicon  # noqa: E402
 
 GOLD = ROOT / "tests" / "gold"
 SEEDS = ROOT.parent / "shared" / "seeds"
+TESTDATA = ROOT.parent / "shared" / "testdata" / "files"
+RUNS = 5
+Read = tuple[Document, tuple[Entry, ...]]
 OURS = ("own", "fresh", "held", "last")
 
 
@@ -55,7 +62,7 @@ def main() -> None:
             gold = digest(golds, texts if texts == golds else None)
             pin(GOLD / f"floors-{golds.name}.toml", gold, tallies)
     if not options.no_speed:
-        _speed(list(there.values()), lexicon)
+        _speed([it for it in (*there.values(), TESTDATA) if it.is_dir()], lexicon)
 
 
 def _print(field: str, tally: Tally, *, everything: bool) -> None:
@@ -72,18 +79,24 @@ def _print(field: str, tally: Tally, *, everything: bool) -> None:
 
 
 def _speed(folders: list[Path], lexicon: Lexicon) -> None:
-    documents = list(entries_of(folders))
-    size = sum(len(entry.text) for _, entries in documents for entry in entries)
-    for document, entries in documents:  # once, so that what is made once is made
-        annotate(document, entries, lexicon)
-    begin = time.process_time()
-    for document, entries in documents:
-        annotate(document, entries, lexicon)
-    rate = size / (time.process_time() - begin)
-    print(f"annotation: {rate:,.0f} characters a second on one core ({size:,} read)")
+    print("annotation on one core: characters; characters a second, median of runs")
+    for folder in folders:
+        documents = list(entries_of([folder]))
+        size = sum(len(entry.text) for _, entries in documents for entry in entries)
+        _seconds(documents, lexicon)  # makes what is made once
+        seconds = statistics.median(_seconds(documents, lexicon) for _ in range(RUNS))
+        print(f"    {folder.name:28.28s}{size:10,}{size / seconds:14,.0f}", flush=True)
     print("hostile text: characters; characters a second; time for four times the text")
     for piece, size, speed, times in growth(lexicon):
         print(f"    {piece!r:28.28s}{size:10,}{speed:14,.0f}{times:7.1f}", flush=True)
+
+
+def _seconds(documents: list[Read], lexicon: Lexicon) -> float:
+    """The processor time that annotating them takes."""
+    begin = time.process_time()
+    for document, entries in documents:
+        annotate(document, entries, lexicon)
+    return time.process_time() - begin
 
 
 if __name__ == "__main__":
