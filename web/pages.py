@@ -82,6 +82,8 @@ def _nothing_found(query: Query, results: Results) -> str:
         query=query,
         results=results,
         chips=facets.chips(query),
+        as_typed=explaining.as_typed(query),
+        again=search_address(query),
         helps=[help_ for help_ in _helps(query) if help_.count],
     )
 

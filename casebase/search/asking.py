@@ -22,6 +22,7 @@ from casebase.search.meaning import Meaning, any_of, scaled
 # question has many of those.
 ALL_THERE, ASKED = 8.0, 1.0
 SOME_HAVE_ALL = "含全部词的有 {} 条，其余只含其中一部分。"
+LEAST = 0.4  # seconds for the words themselves, however long they took to understand
 NONE_HAS_ALL = "没有同时含全部词的条目，以下含其中一部分。"
 
 
@@ -39,8 +40,9 @@ class Timed:
         self.incomplete = False
 
     def search(self, request: Request) -> Response:
-        """The engine's answer, as far as it came."""
-        response = self._engine.search(replace(request, deadline=self._deadline))
+        """The engine's answer, as far as it came; it has some time in any case."""
+        deadline = max(self._deadline, time.monotonic() + LEAST)
+        response = self._engine.search(replace(request, deadline=deadline))
         self.incomplete = self.incomplete or response.incomplete
         return response
 
@@ -91,7 +93,7 @@ class Asking:
         count = cache(self.engine.count)
         for share in (MOST, SOME):
             node = loosened(meaning, count, self.size, share)
-            if node is None:
+            if node is None or self.engine.over():
                 break
             if strict.total:
                 worth = ASKED if meaning.asks else ALL_THERE

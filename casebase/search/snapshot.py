@@ -52,7 +52,7 @@ HONOUR_FACETS: Mapping[str, int] = {
 }  # fmt: skip
 EVERY = 1_000_000  # more values than a field has
 # Seconds that the engine has for one query; with reading what it found, two at most.
-TIME = 1.5
+TIME = 1.2
 # What is remembered: in how many entries a text is, and answers without their entries.
 _COUNTS, _ANSWERS = 20_000, 500
 

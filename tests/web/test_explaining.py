@@ -158,6 +158,19 @@ def test_an_answer_that_was_cut_says_so(client: FlaskClient, searcher: Told) -> 
     assert "提前结束" in told
 
 
+def test_nothing_found_in_time_is_not_nothing_there(
+    client: FlaskClient, searcher: Told
+) -> None:
+    searcher.changes = {"incomplete": True}
+    found = page(client, "/search?q=无人写过")
+    assert "没有找到" not in found.get_text()
+    assert asked(found.select_one(".note.is-warn a")) == {"q": ["无人写过"]}
+    searcher.changes = {"corrected": "没人写过"}
+    found = page(client, "/search?q=无人写过")
+    assert texts(found, "h1") == ["没有找到“无人写过”"]
+    assert asked(found.select_one(".note a"))["correct"] == ["0"]
+
+
 def test_the_entry_is_opened_with_what_was_asked(client: FlaskClient) -> None:
     found = page(
         client, "/search?q=一支部一品牌&without=一系一品&correct=0&sort=newest"
