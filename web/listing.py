@@ -19,7 +19,7 @@ from web.marking import marked
 from web.tables import row_html
 
 _NEAR = 2  # pages shown at either side of the current one
-AT_ONCE = 3  # hits of one document, before the rest of the page's is folded
+AT_ONCE = 2  # hits of one document, before the rest of the page's is folded
 METHODS = 3  # shown of an entry
 ALSO = 3  # places where a text stands too, shown of a hit
 
