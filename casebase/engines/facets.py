@@ -158,11 +158,14 @@ def _most_frequent(
 ) -> tuple[FacetCount, ...]:
     """The names found most often; of those found as often, the first ones."""
     some = np.flatnonzero(found)
+    keys = found[some] * len(names) - ranks[some]  # no two are the same
     if 0 < most < len(some):
-        counts = found[some]
-        some = some[counts >= np.partition(counts, -most)[-most]]
-    order = np.lexsort((ranks[some], -found[some]))[:most]
-    return tuple(FacetCount(names[at], int(found[at])) for at in some[order].tolist())
+        top = np.argpartition(keys, -most)[-most:]
+        some, keys = some[top], keys[top]
+    order = np.argsort(-keys)[:most]
+    shown = some[order]
+    counts = zip(shown.tolist(), found[shown].tolist(), strict=True)
+    return tuple(FacetCount(names[at], count) for at, count in counts)
 
 
 def _meeting(condition: Filter) -> Callable[[str], bool]:

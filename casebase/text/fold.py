@@ -14,9 +14,12 @@ import unicodedata
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from typing import overload
 
 import numpy as np
+from numpy.typing import NDArray
+from typing_extensions import override
 
 from casebase.text.characters import WORDLIKE, is_dropped, joins, same
 
@@ -24,10 +27,10 @@ from casebase.text.characters import WORDLIKE, is_dropped, joins, same
 # promises that U+FFFF is no character, and `same` drops it.
 _ODD = "\uffff"
 _ODD_STRETCH = re.compile(f"[^{_ODD}]?{_ODD}+")
-_WHITE = re.compile(" +")
 _WORD = re.compile(WORDLIKE)
 _CODE = np.dtype("<u4")
 _ONE = _CODE.type(1)
+_SPACE = ord(" ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class _Table:
 
     def folded(self, text: str) -> str:
         """`text`, character by character."""
-        raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=_CODE)
+        raw = _codes(text)
         codes = self._codes[raw]
         if np.count_nonzero(codes) < len(raw):
             for code in np.unique(raw[codes == 0]).tolist():
@@ -143,25 +146,51 @@ def _fold_cluster(cluster: str) -> str:
 
 def _squeeze(folded: Folded) -> Folded:
     """Keep one space between words of letters and numbers, and no other white space."""
-    text = folded.text
-    if " " not in text:
+    if " " not in folded.text:
         return folded
-    kept = np.ones(len(text), dtype=bool)
-    pieces: list[str] = []
-    done = 0
-    for match in _WHITE.finditer(text):
-        start, end = match.span()
-        if _is_word(text[start - 1 : start]) and _is_word(text[end : end + 1]):
-            start += 1
-        pieces.append(text[done:start])
-        kept[start:end] = False
-        done = end
-    pieces.append(text[done:])
-    places = np.flatnonzero(kept)
-    if not isinstance(folded.origins, range):
-        places = np.array(folded.origins)[places]
-    origins = array("q", places.astype(np.int64).tobytes())
-    return Folded("".join(pieces), origins, folded.ends)
+    kept: list[str] = []
+    last = ""
+    for piece in filter(None, folded.text.split(" ")):
+        if last and _is_word(last) and _is_word(piece[0]):
+            kept.append(" ")
+        kept.append(piece)
+        last = piece[-1]
+    text = "".join(kept)
+    return Folded(text, _Squeezed(text, folded.text, folded.origins), folded.ends)
+
+
+class _Squeezed(Sequence[int]):
+    """The origins of a text that was squeezed, worked out where somebody asks."""
+
+    def __init__(self, text: str, loose: str, origins: Sequence[int]) -> None:
+        self._text, self._loose, self._origins = text, loose, origins
+
+    @cached_property
+    def _places(self) -> array[int]:
+        text, loose = _codes(self._text), _codes(self._loose)
+        places = np.empty(len(text), dtype=np.int64)
+        places[text != _SPACE] = np.flatnonzero(loose != _SPACE)
+        spaces = np.flatnonzero(text == _SPACE)
+        places[spaces] = places[spaces - 1] + 1  # the first of several stays
+        if not isinstance(self._origins, range):
+            places = np.array(self._origins, dtype=np.int64)[places]
+        return array("q", places.tobytes())
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> array[int]: ...
+    @override
+    def __getitem__(self, at: int | slice) -> int | array[int]:
+        return self._places[at]
+
+    @override
+    def __len__(self) -> int:
+        return len(self._text)
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=_CODE)
 
 
 @cache
