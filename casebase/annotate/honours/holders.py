@@ -38,6 +38,7 @@ _TOPIC = re.compile(
     f"(?P<who>(?:(?!{any_of(DOING)})[\u4e00-\u9fff0-9A-Za-z“”《》（） ]){{0,24}}"
     f"{any_of(BRANCHES, ACTORS)})(?={any_of(DOING, FOLLOWING)})"
 )
+_BRANCH_ONLY = re.compile(f"[\u4e00-\u9fff]{{0,20}}{any_of(BRANCHES)}")
 _WORK_TOPIC = re.compile(
     f"(?P<who>[^，。；]{{0,24}}{any_of(GIVEN_WORKS)})"
     "(?=成功|先后|顺利|分别|再次|20|入选|获|荣|被|评|于)"
@@ -108,7 +109,7 @@ def holder_in(subject: str, school: str | None) -> str | None:
 
 def topic_in(words: str, school: str | None) -> str | None:
     """Whom the words begin with, who then does something: 机电系党支部坚持…."""
-    words = _stripped(words)
+    whole, words = words, _stripped(words)
     person = _PERSON_TOPIC.match(words)
     if person and _is_announced(person["who"]):
         return person["who"]
@@ -116,6 +117,8 @@ def topic_in(words: str, school: str | None) -> str | None:
     quoted = None if topic or words[:1] != "“" else _QUOTED_TOPIC.match(words)
     if quoted:
         return quoted["who"]
+    if topic is None and words != whole and _BRANCH_ONLY.fullmatch(words):
+        return _named(words, school)  # 总支被评为……
     return _named(topic["who"], school) if topic else None
 
 

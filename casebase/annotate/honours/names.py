@@ -170,7 +170,7 @@ def _may_name(words: str, lexicon: Lexicon, *, loose: bool) -> bool:
 
 def ends_as_honour(name: str, lexicon: Lexicon) -> bool:
     """Whether the last words of `name` are those of an honour."""
-    return lexicon.ends_as_honour(name.rstrip("”」"))
+    return lexicon.ends_as_honour(name.rstrip("”」》"))
 
 
 def _parts(rest: str) -> Iterator[tuple[int, int, str]]:

@@ -26,6 +26,7 @@ from casebase.annotate.honours.names import Name, name_of
 from casebase.annotate.honours.results import (
     inspected,
     is_only_giver,
+    is_refused,
     named_before,
     named_in_sentence,
     taken_from,
@@ -190,7 +191,7 @@ class Reader:
         self, clause: Clause, what: str, told: _Told, text: str
     ) -> Honour | None:
         """What a bare 通过验收 is of: what was reported last, or is spoken of."""
-        if told.honour is None or "申报" in clause.part:
+        if told.honour is None or "申报" in clause.part or is_refused(clause):
             return self._spoken_of(clause, text)
         own = holder_in(clause.subject, self.school)
         if own is None and not clause.subject.strip():

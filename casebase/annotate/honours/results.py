@@ -17,13 +17,14 @@ _INSPECTED = re.compile(
     r"(?=[，。；、,;\s）)（(并和后]|$|结果)"
 )
 _INSPECTION = re.compile(
-    "申报(?P<which>[^，。；]{4,60})(?=，)"
+    "(?:申报|参评|参选|角逐|竞逐|申请)(?P<which>[^，。；]{4,60})(?=，)"
     "|(?P<what>[^，。；]{4,60}?)的?(?:验收|认定|考核|复核)(?:情况|工作|结果)?"
 )
 _HELD = re.compile("全国|国家级|全省|省级|市级|校级|首批|第[一二三四五六七八九十]+批|“")
 _FROM = re.compile("(?P<who>[^“，。；]{2,40}?)(?P<what>“[^”]{2,40}”)")
 _DOING = re.compile("(?:(?:申报|创建|培育|承担|建设)?的|申报|参评|申请)$")
-_REFUSED = re.compile("选|获|落榜|入围|篑|止步")
+_REFUSED = re.compile("选|获|落[榜空]|入围|篑|止步|肩|交臂|折戟|败|铩羽|如愿|无名|上榜")
+_SAME = re.compile("(?:同一|该|这一|此)(?:项?荣誉|称号|奖项|项目)")
 _WHY = re.compile("(?:因|由于)[^，]*$")
 _FAR = 60
 _ONLY_GIVER = re.compile(
@@ -51,6 +52,11 @@ def inspected(clause: Clause) -> tuple[str, int] | None:
     if "验收" in clause.words or not what.strip() or clause.kind is Kind.ENDED:
         return what, len(what)
     return None
+
+
+def is_refused(clause: Clause) -> bool:
+    """Whether something else than what was told of last was not given."""
+    return _REFUSED.search(clause.words) is not None and not _SAME.search(clause.part)
 
 
 def is_only_giver(what: str) -> bool:

@@ -60,6 +60,7 @@ _BARE = re.compile(
 )
 # What else begins as any branch does: 学生处, 教师工作部.
 _OFFICE = re.compile("(?:学生|教师|教务|离退休)(?:工作)?[处部科]")
+_SHORT_COLLEGE = re.compile("[茶商医法药文理工农林艺体美机]学?院[\u4e00-\u9fff]{0,4}")
 _RETIRED = re.compile("离?退休(?:教工|教师|职工|干部|老干部)?")
 _ANY_CORE = frozenset({"教学", "业务", "职能"})  # 教学部党支部 is any
 _LED_BY = ("学校", "我校", "支部和", "总支和", "支部与", "总支与")
@@ -182,6 +183,8 @@ def _is_named(stem: str, *, led: bool) -> bool:
         return True
     if _BARE.fullmatch(stem) or _FOREIGN.search(stem):
         return False
+    if _SHORT_COLLEGE.fullmatch(stem):
+        return True
     where = _WHERE.fullmatch(stem)
     if where and not (_BARE.fullmatch(where["core"]) or where["core"] in _ANY_CORE):
         return True

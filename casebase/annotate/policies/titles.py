@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebase.annotate.policies.issuers import issuer_before
 from casebase.annotate.policies.numbers import Number
@@ -46,6 +46,7 @@ _DRAFTS = re.compile(
     "|通过|发布|撰写|编写|推出|汇编|签订|签署|研制|设计|申报|立项|课题|项目"
 )
 _OBEYED = frozenset({"acts on", "follows"})
+_SAYS = re.compile("(?:明确|提出|指出|强调|要求|规定|部署)[，,了：要]")
 _SENTENCE = re.compile("[。；！？\n]")
 _REACH = 60  # characters before a title that tell what is done with it
 _JOINED = re.compile(r"[、，和及与以\s]{0,3}")
@@ -99,7 +100,10 @@ def cited(
         number = _after(text, match.end(), starts) or _before(text, match.start(), ends)
         last_end = max(match.end(), number.end + 1 if number else 0)
         title = _tidy(match.group(1))
-        if _is_policy(title, context, number, school, lexicon):
+        told = context
+        if _SAYS.match(text, match.end()):  # 《某方案》提出, 要把……
+            told = replace(context, cue="acts on")
+        if _is_policy(title, told, number, school, lexicon):
             start = min(match.start(), number.start) if number else match.start()
             end = max(match.end(), number.end) if number else match.end()
             own = issued_by(title, school)
