@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from operator import itemgetter
 from typing import Protocol
 
 from casebase.search.commonwords import common_words
@@ -78,11 +79,16 @@ class Corrector:
         edges = frozenset(edge for word in tops for edge in (word.start, word.end))
         named = self.known.covered(run, edges)
         suspects = [at for at in self._suspects(tops) if at not in named]
-        guesses = dict.fromkeys(
-            islice(self._guesses(run, tops, named, suspects), _GUESSES)
-        )
-        good = (it for it in guesses if self._is_good(run, tops, it))
-        return min(islice(good, _GOOD), key=self._left(run), default=None)
+        good: list[tuple[int, Slip]] = []
+        for slip in islice(_once(self._guesses(run, tops, named, suspects)), _GUESSES):
+            if self._is_good(run, tops, slip):
+                left = self._left(run, slip)
+                if not left:
+                    return slip
+                good.append((left, slip))
+            if len(good) == _GOOD:
+                break
+        return min(good, key=itemgetter(0))[1] if good else None
 
     def _guesses(
         self, run: str, tops: Sequence[Word], named: frozenset[int], at: Sequence[int]
@@ -137,11 +143,15 @@ class Corrector:
             for word in changed
         )
 
-    def _left(self, run: str) -> Callable[[Slip], int]:
+    def _left(self, run: str, slip: Slip) -> int:
         """How many places of a run are suspect still, once a slip is put right."""
+        tops = longest(self.segmenter.words(slip.healed(run)))
+        return sum(1 for _ in self._suspects(tops))
 
-        def left(slip: Slip) -> int:
-            tops = longest(self.segmenter.words(slip.healed(run)))
-            return sum(1 for _ in self._suspects(tops))
 
-        return left
+def _once(slips: Iterator[Slip]) -> Iterator[Slip]:
+    seen: set[Slip] = set()
+    for slip in slips:
+        if slip not in seen:
+            seen.add(slip)
+            yield slip
