@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from casebase.build.correcting import Corrected, Standing, correct, standings, undo
     from casebase.build.deposit import Added, add
     from casebase.build.plan import Changes
+    from casebase.build.repairing import repair
     from casebase.build.report import Progress, Report, Silent
     from casebase.build.run import reindex
 
@@ -30,6 +31,7 @@ __all__ = [
     "correct",
     "doctor",
     "reindex",
+    "repair",
     "standings",
     "undo",
 ]
@@ -39,6 +41,7 @@ _HOMES = {
     "correcting": ("Corrected", "Standing", "correct", "standings", "undo"),
     "deposit": ("Added", "add"),
     "plan": ("Changes",),
+    "repairing": ("repair",),
     "report": ("Progress", "Report", "Silent"),
     "run": ("reindex",),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from casebase.build.errata import Errata
 from casebase.build.fingerprint import (
@@ -20,7 +21,17 @@ from casebase.errors import CasebaseError, IndexDamagedError
 from casebase.settings import Settings
 
 UPDATE = "请运行 casebase reindex。"
-REBUILD = "请运行 casebase reindex --full。"
+REPAIR = "请运行 casebase doctor --repair。"
+
+
+class Part(StrEnum):
+    """What is looked at."""
+
+    DATABASE = "database"
+    FILES = "files"
+    RULES = "rules"
+    CORRECTIONS = "corrections"
+    ENGINE = "engine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,13 @@ class Finding:
         well: Whether it is as it should be.
         message: What was found, a Chinese sentence.
         advice: What to do; empty where all is well.
+        part: What was looked at.
     """
 
     well: bool
     message: str
     advice: str = ""
+    part: Part = Part.DATABASE
 
 
 def doctor(settings: Settings) -> list[Finding]:
@@ -52,10 +65,11 @@ def doctor(settings: Settings) -> list[Finding]:
     with catalogue:
         state = catalogue.state()
         if state is None:
-            return [Finding(well=False, message="索引还没有建完。", advice=UPDATE)]
+            said = "索引还没有建完。"
+            return [Finding(well=False, message=said, advice=UPDATE, part=Part.FILES)]
         return [
-            finding
-            for look in (_database, _files, _rules, _corrections, _engine)
+            replace(finding, part=part)
+            for part, look in _LOOKS.items()
             for finding in _tried(look, settings, catalogue, state)
         ]
 
@@ -77,13 +91,13 @@ def _database(_: Settings, catalogue: Catalogue, state: State) -> Iterator[Findi
     cards = catalogue.documents()
     entries = sum(card.entry_count for card in cards)
     if said:
-        yield Finding(well=False, message=f"目录库已损坏（{said}）。", advice=REBUILD)
+        yield Finding(well=False, message=f"目录库已损坏（{said}）。", advice=REPAIR)
     elif (len(cards), entries) != (state.documents, state.entries):
         yield Finding(
             well=False,
             message=f"目录库应有 {state.documents} 份文献、{state.entries} 个条目，"
             f"实有 {len(cards)} 份、{entries} 个。",
-            advice=REBUILD,
+            advice=REPAIR,
         )
     else:
         message = f"目录库完整：{len(cards)} 份文献，{entries} 个条目。"
@@ -157,7 +171,16 @@ def _engine(
     lacking, surplus = len(known - held), len(held - known)
     if lacking or surplus:
         message = f"检索引擎少了 {lacking} 个条目，多了 {surplus} 个条目。"
-        yield Finding(well=False, message=message, advice=REBUILD)
+        yield Finding(well=False, message=message, advice=REPAIR)
     else:
         message = f"检索引擎（{state.engine}）完整：{len(held)} 个条目。"
         yield Finding(well=True, message=message)
+
+
+_LOOKS = {
+    Part.DATABASE: _database,
+    Part.FILES: _files,
+    Part.RULES: _rules,
+    Part.CORRECTIONS: _corrections,
+    Part.ENGINE: _engine,
+}

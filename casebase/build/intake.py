@@ -28,8 +28,9 @@ from casebase.settings import Settings
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-    from casebase.build.workers import ItemT, Reader
+    from casebase.build.workers import Item, ItemT, Reader
 
+ALWAYS = 30_000  # bytes that take as long as the smallest file does
 FEW = 3  # files; for more it pays to start as many children as there are processors
 
 
@@ -126,12 +127,13 @@ class Desk:
             reader,
             pool=self.pool if len(items) <= FEW else None,
         )
-        self.progress.begin(task, len(items))
+        work = {item.name: _work(item) for item in items}
+        self.progress.begin(task, len(items), sum(work.values()))
         try:
             with closing(read_all(items, asked)) as outcomes:
                 for item, outcome in outcomes:
                     yield item, outcome
-                    self.progress.step(item.name)
+                    self.progress.step(item.name, work[item.name])
         finally:
             self.progress.end()
 
@@ -139,6 +141,16 @@ class Desk:
         key = f"{reading.document_id}.{self.generation}"
         self.ledger.save(reading, key)
         return key
+
+
+def _work(item: Item) -> float:
+    """About how much there is to do: what a file needs at least, and its bytes."""
+    if not isinstance(item, Source):
+        return ALWAYS
+    try:
+        return ALWAYS + item.path.stat().st_size
+    except OSError:
+        return ALWAYS
 
 
 def _kept_facts(name: str, outcome: Reading | Problem) -> Problem:

@@ -86,13 +86,16 @@ def sound(settings: Settings, state: State) -> bool:
     return True
 
 
-def sweep(settings: Settings, state: State | None) -> None:
-    """Remove what earlier runs left behind, finished or not."""
+def sweep(settings: Settings, state: State | None) -> int:
+    """Remove what earlier runs left behind, finished or not; how much there was."""
     folder = settings.index / FOLDER
     kept = None if state is None else settings.index / state.engine_path
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path != kept:
-            shutil.rmtree(path, ignore_errors=True)  # a reader may hold it, on Windows
+    found = (
+        [path for path in folder.iterdir() if path != kept] if folder.is_dir() else []
+    )
+    for path in found:
+        shutil.rmtree(path, ignore_errors=True)  # a reader may hold it, on Windows
+    return len(found)
 
 
 @dataclass(frozen=True, slots=True)

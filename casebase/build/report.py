@@ -61,12 +61,15 @@ class Report:
 class Progress(Protocol):
     """Told what is going on, so that somebody can show it."""
 
-    def begin(self, task: str, total: int) -> None:
-        """A task of `total` steps begins, named by a Chinese phrase."""
+    def begin(self, task: str, total: int, work: float = 0) -> None:
+        """A task of `total` steps begins, named by a Chinese phrase.
+
+        `work` is how much there is to do, where steps are of different size.
+        """
         ...
 
-    def step(self, name: str) -> None:
-        """One step is done; `name` is a file's path, or empty."""
+    def step(self, name: str, work: float = 1) -> None:
+        """One step is done, of so much work; `name` is a file's path, or empty."""
         ...
 
     def end(self) -> None:
@@ -77,10 +80,10 @@ class Progress(Protocol):
 class Silent:
     """Shows nothing."""
 
-    def begin(self, task: str, total: int) -> None:
+    def begin(self, task: str, total: int, work: float = 0) -> None:
         """Nothing."""
 
-    def step(self, name: str) -> None:
+    def step(self, name: str, work: float = 1) -> None:
         """Nothing."""
 
     def end(self) -> None:

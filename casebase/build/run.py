@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 
-def reindex(
+def reindex(  # noqa: PLR0913 - by name, how a run is to be done
     settings: Settings,
     *,
     full: bool = False,
@@ -44,10 +44,12 @@ def reindex(
     engine: str | None = None,
     progress: Progress | None = None,
     pool: ProcessPool | None = None,
+    rebuild: bool = False,
 ) -> Report:
     """Bring the index in line with the corpus.
 
-    `pool` are children that were started before; see `casebase.build.ahead`.
+    `pool` are children that were started before; see `casebase.build.ahead`. To
+    `rebuild` is to make the engine anew from the catalogue.
 
     `engine` stays the one to use until another is named, here or in the settings.
 
@@ -59,7 +61,9 @@ def reindex(
     """
     if jobs is not None and jobs < 1:
         raise BadRequestError("--jobs 应是不小于 1 的整数。", "请改正后重试。")
-    wish = Wish(engine or settings.engine, full=full, jobs=jobs, pool=pool)
+    wish = Wish(
+        engine or settings.engine, full=full, jobs=jobs, pool=pool, rebuild=rebuild
+    )
     require(settings.corpus)
     if wish.engine:
         backend(wish.engine)  # an unknown name is told before anything is read

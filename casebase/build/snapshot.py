@@ -34,12 +34,14 @@ class Wish:
         full: Read and build everything, whatever is there.
         jobs: How many files to read at once; None for as many as there are processors.
         pool: Children that were started before.
+        rebuild: Build the engine from nothing, but read no file for it.
     """
 
     engine: str
     full: bool = False
     jobs: int | None = None
     pool: ProcessPool | None = None
+    rebuild: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Run:
         state = self.state
         fitting = (
             state is not None
-            and not self.wish.full
+            and not (self.wish.full or self.wish.rebuild)
             and state.engine == self.wish.engine
             and state.fingerprint == self._fingerprint
             and records.sound(self.settings, state)

@@ -12,11 +12,10 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
-    Text,
     and_,
     bindparam,
-    cast,
     select,
+    type_coerce,
 )
 
 from casebase.catalogue import citations, elsewhere, passages, schema
@@ -26,7 +25,9 @@ from casebase.catalogue.connection import (
     batches,
     connect,
     integrity,
+    legible,
     reported,
+    unreadable,
 )
 from casebase.catalogue.naming import named
 from casebase.catalogue.paths import escaped
@@ -38,6 +39,7 @@ from casebase.catalogue.rows import (
     problem_of,
     state_of,
 )
+from casebase.catalogue.sealed import SealedText
 from casebase.catalogue.watching import Version, Watch
 from casebase.copies.prints import Prints, compared
 from casebase.document import Document
@@ -82,7 +84,7 @@ def _entries(*columns: ColumnElement[Any]) -> Select[Any]:
 _IDS = "ids"
 _BY_ID = _entries(
     *(it for it in schema.entries.c if it.name != "facts"),
-    cast(schema.entries.c.facts, Text).label("facts"),
+    type_coerce(schema.entries.c.facts, SealedText).label("facts"),
 ).where(schema.entries.c.id.in_(bindparam(_IDS, expanding=True)))
 
 
@@ -146,9 +148,15 @@ class Catalogue:
         return found
 
     def integrity(self) -> str:
-        """What the database finds wrong with its own file; empty when nothing."""
+        """What is wrong with the database, by its own word or by a checksum."""
         self._watch.close()  # so that what lies in SQLite's log is worked in
-        return integrity(self._engine)
+        said = integrity(self._engine)
+        if not said:
+            try:
+                legible(self._engine, schema.METADATA.sorted_tables)
+            except IndexDamagedError:
+                return "内容与校验和不符"
+        return said
 
     def files(self) -> list[FileRow]:
         """The files of the snapshot, in order of name."""
@@ -276,8 +284,15 @@ class Catalogue:
         return cards.get(ordinal - 1), cards.get(ordinal + 1)
 
     def documents(self) -> list[DocumentCard]:
-        """Every document, in order of name."""
-        return self._document_cards()
+        """Every document, in order of name.
+
+        Raises:
+            IndexDamagedError: There are not as many as were written.
+        """
+        before, cards, after = self.state(), self._document_cards(), self.state()
+        if before == after and before and len(cards) != before.documents:
+            raise unreadable()
+        return cards
 
     def _document_cards(self, *conditions: ColumnElement[bool]) -> list[DocumentCard]:
         also = self._also()

@@ -6,7 +6,7 @@ their field names would be half of the bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -52,16 +52,23 @@ def pack_paragraph(paragraph: Paragraph) -> Json:
     ]
 
 
-def unpack_paragraph(data: Json) -> Paragraph:
+def unpack_places(data: Json) -> tuple[Place, ...]:
+    """The places of a paragraph as `pack_paragraph` has them."""
+    return tuple(Place(number, Box(*box)) for number, *box in data)
+
+
+def unpack_paragraph(
+    data: Json, places: Callable[[Json], Sequence[Place]] = unpack_places
+) -> Paragraph:
     """The paragraph that `pack_paragraph` made `data` of."""
-    text, role, level, page, anchor, places, recognised, table, head = data
+    text, role, level, page, anchor, placed, recognised, table, head = data
     return Paragraph(
         text=text,
         role=Role(role),
         level=level,
         page=page,
         anchor=anchor,
-        places=tuple(Place(number, Box(*box)) for number, *box in places),
+        places=places(placed) if placed else (),
         recognised=recognised,
         table=table,
         head=head,

@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, select
 from sqlalchemy.exc import (
     ArgumentError,
     DBAPIError,
@@ -25,6 +25,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
+from casebase.catalogue.sealed import UnsealedError
 from casebase.errors import (
     BadRequestError,
     CasebaseError,
@@ -176,7 +177,7 @@ def reported(engine: Engine) -> Iterator[Connection]:
             yield connection
     except DBAPIError as error:
         raise _meaning(error) from error
-    except json.JSONDecodeError as error:
+    except (json.JSONDecodeError, UnsealedError) as error:
         raise unreadable() from error
 
 
@@ -197,8 +198,21 @@ def integrity(engine: Engine) -> str:
         return ""
     engine.dispose()  # a kept connection would look at what it remembers of the file
     with reported(engine) as connection:
-        said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        said = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
     return "" if said == "ok" else str(said)
+
+
+def legible(engine: Engine, tables: Iterable[Table]) -> None:
+    """Read every row, so that every value is compared with its checksum.
+
+    Raises:
+        IndexDamagedError: One does not fit.
+    """
+    with reported(engine) as connection:
+        for table in tables:
+            found = connection.execution_options(yield_per=BATCH).execute(select(table))
+            for _ in found:
+                pass
 
 
 def _meaning(error: DBAPIError) -> CasebaseError:

@@ -319,7 +319,7 @@ def set_aside(url: str) -> Path | None:
     None where the database is another one: it is not ours to move.
     """
     path = sqlite_path(url)
-    if path is None:
+    if path is None or not path.exists():
         return None
     aside = path.with_name(path.name + ".damaged")
     for suffix in ("-wal", "-shm"):

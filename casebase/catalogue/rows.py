@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from casebase.catalogue import unopened
 from casebase.catalogue.cards import DocumentCard, EntryCard, Reading, State
 from casebase.catalogue.codec import (
     pack_document,
@@ -16,7 +17,6 @@ from casebase.catalogue.codec import (
     unpack_metadata,
     unpack_paragraph,
 )
-from casebase.catalogue.unopened import Facts
 from casebase.document import Document
 from casebase.entry import Entry, Fact, Kind
 from casebase.errors import Problem, Severity, Stage
@@ -91,7 +91,9 @@ def entry_of(row: Row) -> Entry:
         title=row["title"],
         path=tuple(row["path"]),
         pages=_pages(row),
-        paragraphs=tuple(unpack_paragraph(data) for data in row["paragraphs"]),
+        paragraphs=tuple(
+            unpack_paragraph(data, unopened.places) for data in row["paragraphs"]
+        ),
         facts=_facts(row["facts"]),
         corrected=tuple(row["corrected"]),
     )
@@ -100,7 +102,7 @@ def entry_of(row: Row) -> Entry:
 def _facts(held: str | list[Any]) -> Sequence[Fact]:
     """Unopened where they were asked for as text."""
     if isinstance(held, str):
-        return Facts(held)
+        return unopened.facts(held)
     return tuple(map(unpack_fact, held))
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     ForeignKey,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
 )
 
+from casebase.catalogue.sealed import (
+    SealedBytes,
+    SealedInteger,
+    SealedJson,
+    SealedText,
+)
+
 # Raise it with every change below: a catalogue of another version is built anew.
-VERSION = 6
+VERSION = 7
 
 METADATA = MetaData()
 
@@ -28,19 +33,19 @@ readings = Table(
     METADATA,
     Column("key", String(40), primary_key=True),
     Column("document_id", String(16), nullable=False, index=True),
-    Column("name", Text, nullable=False),
+    Column("name", SealedText, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("annotation", Text, nullable=False),
     Column("lost", Boolean, nullable=False),
-    Column("format", String(16), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("subtitle", Text, nullable=False),
-    Column("metadata", JSON, nullable=False),
-    Column("page_count", Integer),
-    Column("entry_count", Integer, nullable=False),
-    Column("kinds", JSON, nullable=False),
+    Column("format", SealedText, nullable=False),
+    Column("title", SealedText, nullable=False),
+    Column("subtitle", SealedText, nullable=False),
+    Column("metadata", SealedJson, nullable=False),
+    Column("page_count", SealedInteger),
+    Column("entry_count", SealedInteger, nullable=False),
+    Column("kinds", SealedJson, nullable=False),
     Column("added", String(40), nullable=False),
-    Column("blocks", JSON, nullable=False),
+    Column("blocks", SealedJson, nullable=False),
 )
 
 
@@ -60,23 +65,23 @@ entries = Table(
     _reading(),
     Column("ordinal", Integer, nullable=False),
     Column("id", String(40), nullable=False, index=True),
-    Column("document_title", Text, nullable=False),
-    Column("subtitle", Text, nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("number", Integer),
-    Column("title", Text, nullable=False),
-    Column("path", JSON, nullable=False),
-    Column("first_page", Integer),
-    Column("last_page", Integer),
-    Column("school", Text),
-    Column("province", Text),
-    Column("city", Text),
-    Column("genre", Text),
-    Column("date", String(10)),
-    Column("year", Integer),
-    Column("paragraphs", JSON, nullable=False),
-    Column("facts", JSON, nullable=False),
-    Column("corrected", JSON, nullable=False),
+    Column("document_title", SealedText, nullable=False),
+    Column("subtitle", SealedText, nullable=False),
+    Column("kind", SealedText, nullable=False),
+    Column("number", SealedInteger),
+    Column("title", SealedText, nullable=False),
+    Column("path", SealedJson, nullable=False),
+    Column("first_page", SealedInteger),
+    Column("last_page", SealedInteger),
+    Column("school", SealedText),
+    Column("province", SealedText),
+    Column("city", SealedText),
+    Column("genre", SealedText),
+    Column("date", SealedText),
+    Column("year", SealedInteger),
+    Column("paragraphs", SealedJson, nullable=False),
+    Column("facts", SealedJson, nullable=False),
+    Column("corrected", SealedJson, nullable=False),
 )
 
 # Columns that a list of entries does not show.
@@ -88,12 +93,12 @@ problems = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     _reading(nullable=True),
-    Column("document", Text, nullable=False),
-    Column("page", Integer),
-    Column("stage", String(16), nullable=False),
-    Column("severity", String(16), nullable=False),
-    Column("message", Text, nullable=False),
-    Column("advice", Text, nullable=False),
+    Column("document", SealedText, nullable=False),
+    Column("page", SealedInteger),
+    Column("stage", SealedText, nullable=False),
+    Column("severity", SealedText, nullable=False),
+    Column("message", SealedText, nullable=False),
+    Column("advice", SealedText, nullable=False),
 )
 
 # The policies that an entry cites, and those that it is, each by its number and title
@@ -115,9 +120,9 @@ sketches = Table(
     METADATA,
     _reading(),
     Column("entry", String(40), nullable=False, index=True),
-    Column("digest", String(32), nullable=False),
-    Column("length", Integer, nullable=False),
-    Column("hashes", LargeBinary, nullable=False),
+    Column("digest", SealedText, nullable=False),
+    Column("length", SealedInteger, nullable=False),
+    Column("hashes", SealedBytes, nullable=False),
 )
 
 # By what passages of each entry are found in other texts; see casebase.copies.prints.
@@ -126,7 +131,7 @@ prints = Table(
     METADATA,
     _reading(),
     Column("entry", String(40), nullable=False, index=True),
-    Column("numbers", LargeBinary, nullable=False),
+    Column("numbers", SealedBytes, nullable=False),
 )
 
 # Whether two texts are the same, by the digests of their gists, kept from run to run.
@@ -164,9 +169,9 @@ state = Table(
     METADATA,
     Column("generation", Integer, primary_key=True),
     Column("engine", String(40), nullable=False),
-    Column("engine_path", Text, nullable=False),
+    Column("engine_path", SealedText, nullable=False),
     Column("fingerprint", String(64), nullable=False),
     Column("built_at", String(40), nullable=False),
-    Column("documents", Integer, nullable=False),
-    Column("entries", Integer, nullable=False),
+    Column("documents", SealedInteger, nullable=False),
+    Column("entries", SealedInteger, nullable=False),
 )

@@ -33,6 +33,7 @@ from casebase.settings import Settings
 from casebase.text.segment import Segmenter
 
 REINDEX = "请先运行 casebase reindex。"
+DOCTOR = "请运行 casebase doctor --repair 修复。"
 # What matched in the title, and in each paragraph.
 Marked = tuple[tuple[Mark, ...], list[tuple[Mark, ...]]]
 
@@ -86,9 +87,20 @@ class Searcher:
         with self._borrowed() as snapshot:
             answer, holdings = snapshot.answer(query), snapshot.holdings
         found = holdings.entries(entry_id for entry_id, _ in answer.response.hits)
+        if len(found) < len(answer.response.hits):
+            self._require_other_state()
         results = listed(query, answer, found, holdings.also_in(found.values()))
         took = (time.perf_counter() - began) * 1000
         return replace(results, took_ms=took)
+
+    def _require_other_state(self) -> None:
+        """See that entries are missing only because the index is another by now.
+
+        Raises:
+            IndexDamagedError: It is not.
+        """
+        if self._store.state() == self._state:
+            raise IndexDamagedError("目录库缺少检索到的条目。", DOCTOR)
 
     def marks(self, query: Query, entry: Entry) -> Marked:
         """What `query` marks in the title and in each paragraph of `entry`.

@@ -379,31 +379,3 @@ def test_an_empty_corpus_is_fine(home: Settings) -> None:
     assert (report.entries, report.lost, report.problems) == (0, 0, ())
     assert held(home) == {}
     assert all(finding.well for finding in doctor(home))
-
-
-class Told:
-    """Keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def begin(self, task: str, total: int) -> None:
-        self.said.append(f"{task} {total}")
-
-    def step(self, name: str) -> None:
-        self.said.append(name)
-
-    def end(self) -> None:
-        self.said.append("end")
-
-
-@pytest.mark.usefixtures("reader")
-def test_progress_counts_every_step(home: Settings) -> None:
-    fill(home, A)
-    told = Told()
-    reindex(home, progress=told)
-    assert told.said[0] == "读取文献 3"
-    assert sorted(told.said[1:4]) == sorted(A)
-    assert told.said[4:6] == ["end", "建立索引 3"]
-    assert sorted(told.said[6:9]) == sorted(A)
-    assert told.said[9:] == ["end"]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from casebase.build import stamps as module
 from casebase.build.digests import digest
 from casebase.build.stamps import FILE, SETTLED, Stamps
 
@@ -28,7 +27,9 @@ def file(tmp_path: Path) -> Path:
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """The time of the inode cannot be set: the clock goes on instead."""
     now = time.time_ns
-    monkeypatch.setattr(module.time, "time_ns", lambda: now() + 10 * SETTLED)
+    monkeypatch.setattr(
+        "casebase.build.stamps.time.time_ns", lambda: now() + 10 * SETTLED
+    )
 
 
 def asked(index: Path, path: Path) -> tuple[str, bool]:

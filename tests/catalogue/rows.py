@@ -107,7 +107,16 @@ def reading_for(of: str, count: int = 2, **changes: Any) -> Reading:
 
 def show(ledger: Ledger, *files: FileRow, problems: tuple[Problem, ...] = ()) -> None:
     state = ledger.state() or STATE
-    ledger.switch(replace(state, generation=state.generation + 1), files, problems)
+    lost = {card.key for card in ledger.readings() if card.lost}
+    ledger.switch(
+        replace(
+            state,
+            generation=state.generation + 1,
+            documents=sum(it.main and it.reading not in lost for it in files),
+        ),
+        files,
+        problems,
+    )
 
 
 def row(name: str, key: str, *, main: bool = True) -> FileRow:

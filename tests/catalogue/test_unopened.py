@@ -7,7 +7,7 @@ import json
 import pytest
 
 from casebase.catalogue.codec import pack_fact
-from casebase.catalogue.unopened import Facts
+from casebase.catalogue.unopened import facts as unopened
 from casebase.entry import Brand, Evidence, Fact
 from casebase.errors import IndexDamagedError
 
@@ -20,17 +20,17 @@ PACKED = json.dumps([pack_fact(fact) for fact in FACTS])
 
 
 def test_they_are_like_a_tuple_of_the_same() -> None:
-    facts = Facts(PACKED)
+    facts = unopened(PACKED)
     assert tuple(facts) == FACTS
     assert facts == FACTS
     assert [*FACTS] == [*facts]
-    assert facts == Facts(PACKED)
+    assert facts == unopened(PACKED)
     assert hash(facts) == hash(FACTS)
-    assert facts != FACTS[1:]
+    assert unopened(PACKED) != FACTS[1:]
     assert (len(facts), facts[1], facts[1:]) == (3, FACTS[1], FACTS[1:])
 
 
 def test_nothing_is_opened_before_somebody_looks() -> None:
-    facts = Facts("[torn")
+    facts = unopened("[torn")
     with pytest.raises(IndexDamagedError, match="reindex"):
         len(facts)

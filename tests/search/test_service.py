@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from casebase.catalogue import State
 from casebase.engines.engine import Engine
+from casebase.entry import Entry
 from casebase.errors import BadRequestError, IndexDamagedError, IndexMissingError
 from casebase.query import Filter, Query, Sort, parse_filter
 from casebase.results import Expansion, Results
@@ -386,8 +387,24 @@ def test_without_an_index_people_are_told_what_to_do() -> None:
         searcher.search(Query("支部"))
 
 
+class Switched(Store):
+    """A store whose index is another whenever entries are asked for."""
+
+    def entries(self, ids: Sequence[str]) -> list[Entry]:
+        self.generation = (self.generation or 0) + 1
+        return super().entries(ids)
+
+
 def test_an_entry_that_went_away_meanwhile_is_left_out() -> None:
-    store = Store(ENTRIES[1:])
+    store = Switched(ENTRIES[1:])
     with engine_over(ENTRIES) as engine:
         searcher = Searcher(store, lambda _: engine, lexicon(), segmenter())
         assert len(searcher.search(Query("支部")).hits) == 2
+
+
+def test_an_entry_that_the_catalogue_lost_is_told() -> None:
+    with engine_over(ENTRIES) as engine:
+        store = Store(ENTRIES[1:])
+        searcher = Searcher(store, lambda _: engine, lexicon(), segmenter())
+        with pytest.raises(IndexDamagedError, match="缺少"):
+            searcher.search(Query("支部"))

@@ -63,13 +63,14 @@ class _Told:
     def __init__(self, jobs: Jobs) -> None:
         self._jobs = jobs
 
-    def begin(self, task: str, total: int) -> None:
+    def begin(self, task: str, total: int, work: float = 0) -> None:
         """A stage begins."""
+        del work
         self._jobs.stage(Stage(task, 0, total, time.monotonic()))
 
-    def step(self, name: str) -> None:
+    def step(self, name: str, work: float = 1) -> None:
         """A step of it is done."""
-        del name
+        del name, work
         self._jobs.moved(1)
 
     def end(self) -> None:
