@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from typing_extensions import override
 
 from casebase.catalogue import State
 from casebase.engines.engine import Engine
@@ -390,6 +391,7 @@ def test_without_an_index_people_are_told_what_to_do() -> None:
 class Switched(Store):
     """A store whose index is another whenever entries are asked for."""
 
+    @override
     def entries(self, ids: Sequence[str]) -> list[Entry]:
         self.generation = (self.generation or 0) + 1
         return super().entries(ids)
