@@ -58,7 +58,7 @@ class Paragraph:
     level: int = 0
     page: int | None = None
     anchor: str = ""
-    places: tuple[Place, ...] = ()
+    places: Sequence[Place] = ()
     recognised: bool = False
     table: int = 0
     head: bool = False
