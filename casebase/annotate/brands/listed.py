@@ -26,21 +26,25 @@ _LONGEST_HEAD = 40
 
 # A name of two or three characters, and what kind of workshop it is.
 _WORKSHOP = re.compile(
-    "(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,6}(?:教师|老师|主任|教授|大师|的|和|与|及|获批|建设|成立|建成|设立))?"
-    "(?P<name>(?P<who>[\u4e00-\u9fff]{2,3})(?:名班主任|班主任|名辅导员|辅导员|技能大师|工艺大师|大师|名师"
-    "|劳模创新|劳模|创新|工匠|教学名师|思政名师)工作室)"
+    "(?:^|[^\u4e00-\u9fff]|教师|老师|主任|教授|大师|[的和与及]|获批|建设|成立|建成|设立)"
+    "(?P<name>(?P<who>[\u4e00-\u9fff]{2,3})(?:名班主任|班主任|名辅导员|辅导员|技能大师"
+    "|工艺大师|大师|名师|劳模创新|劳模|创新|工匠|教学名师|思政名师)工作室)$"
 )
+_WORD, _REACH = "工作室", 16  # characters up to the end of the word
 
 
 def workshops(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
     """Workshops that bear somebody's name without quotes."""
     for place, text in (("title", entry.title), ("text", entry.text)):
-        if "工作室" in text:
-            for found in _WORKSHOP.finditer(text):
-                if is_names(found["who"]):
-                    start, end = found.span("name")
-                    words = Evidence(place, start, end, found["name"], "brand.person")
-                    yield Brand(found["name"], found["who"], None, "工作室"), words
+        at = text.find(_WORD)
+        while at >= 0:
+            end = at + len(_WORD)
+            found = _WORKSHOP.search(text[max(0, end - _REACH) : end])
+            if found and is_names(found["who"]):
+                start = end - len(found["name"])
+                words = Evidence(place, start, end, found["name"], "brand.person")
+                yield Brand(found["name"], found["who"], None, "工作室"), words
+            at = text.find(_WORD, end)
 
 
 def listed(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
