@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar, dataclass_transform
 
 PERSON = "person"  # the rule of a fact that a person gave
 FOLLOWED = "person.school"  # the rule of a place that the school a person gave brings
 
 
-@dataclass(frozen=True, slots=True)
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True)
+def frozen(cls: type[_T]) -> type[_T]:
+    """A frozen dataclass, as the type checker sees it.
+
+    At run time its fields are set directly: a frozen one takes three times as long to
+    make, and a text has thousands.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@frozen
 class Evidence:
     """The words that prove a fact.
 
@@ -33,7 +47,7 @@ class Evidence:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brand:
     """A named brand, project, workshop, team or column.
 
@@ -46,7 +60,7 @@ class Brand:
     form: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Method:
     """A named formula or numeral compound, such as 1+3+N."""
 
@@ -55,7 +69,7 @@ class Method:
     national: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slogan:
     """A slogan in the wording of the text, and the family it belongs to."""
 
@@ -63,7 +77,7 @@ class Slogan:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Honour:
     """An honour as the text reports it; DESIGN lists the words for level and status."""
 
@@ -75,7 +89,7 @@ class Honour:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """A cited policy; `number` in the form 鲁发〔2022〕19号."""
 
@@ -84,7 +98,7 @@ class Policy:
     issuer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A figure; `value` in base units, so that 210万元 is 2100000 元."""
 
@@ -96,7 +110,7 @@ class Quantity:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadingSet:
     """Parallel headings of a text, in its order, and what makes them parallel."""
 
@@ -107,7 +121,7 @@ class HeadingSet:
 Value = str | int | Brand | Method | Slogan | Honour | Policy | Quantity | HeadingSet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One thing known of an entry.
 
