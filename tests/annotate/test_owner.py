@@ -317,22 +317,6 @@ def test_cases_of_a_compilation_have_their_own_owners(desk: Any, part: Any) -> N
     assert [entry.first("city") for entry in entries] == ["保定", "邯郸", None]
 
 
-def test_a_committees_compilation_is_of_schools_that_sign_their_cases(
-    desk: Any, part: Any
-) -> None:
-    entries = desk.whole(
-        "全省职业院校支部工作法汇编",
-        part("编者按", ("中共湖南省委教育工作委员会　2023年5月", LONG), Kind.SECTION),
-        part("灯下党课", ("砚洲商贸职业学院继续教育学院党支部", LONG), number=1),
-        part("铁军熔炉", ("北岭高级技工学校焊接系党支部", LONG), number=2),
-    )
-    assert [entry.first("school") for entry in entries] == [
-        "中共湖南省委教育工作委员会",
-        "砚洲商贸职业学院",
-        "北岭高级技工学校",
-    ]
-
-
 def test_items_of_news_say_where_they_are_from(desk: Any, part: Any) -> None:
     entries = desk.whole(
         "《要闻联播》 (20240105)",
@@ -402,10 +386,3 @@ def test_short_names(text: str, expected: list[str], desk: Any) -> None:
 def test_a_document_without_entries_has_nothing_to_say(lexicon: Any) -> None:
     document = Document("0" * 16, "甲.pdf", "pdf", "甲", "", ())
     assert annotate(document, (), lexicon) == ()
-
-
-def test_a_students_office_is_no_student(desk: Any) -> None:
-    entry = desk.article(
-        "一站通办暖民心", "阜阳颍淮卫生职业学院学生工作部党支部现有党员19名。" + LONG
-    )
-    assert entry.first("school") == "阜阳颍淮卫生职业学院"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
-from casebase.entry import Entry
+from casebase.entry import Entry, Kind
 
 LONG = "支部的党员说，哪里有难处，脚印就该留在哪里，学生们听得很认真。"
 
@@ -266,3 +266,26 @@ def test_items_say_whose_they_are(
         "田埂上的支部": ("黄冈大别山职业技术学院", "湖北", "黄冈"),
         "图纸里的初心": ("襄阳汉江技师学院", "湖北", "襄阳"),
     }
+
+
+def test_a_committees_compilation_is_of_schools_that_sign_their_cases(
+    desk: Any, part: Any
+) -> None:
+    entries = desk.whole(
+        "全省职业院校支部工作法汇编",
+        part("编者按", ("中共湖南省委教育工作委员会　2023年5月", LONG), Kind.SECTION),
+        part("灯下党课", ("砚洲商贸职业学院继续教育学院党支部", LONG), number=1),
+        part("铁军熔炉", ("北岭高级技工学校焊接系党支部", LONG), number=2),
+    )
+    assert [entry.first("school") for entry in entries] == [
+        "中共湖南省委教育工作委员会",
+        "砚洲商贸职业学院",
+        "北岭高级技工学校",
+    ]
+
+
+def test_a_students_office_is_no_student(desk: Any) -> None:
+    entry = desk.article(
+        "一站通办暖民心", "阜阳颍淮卫生职业学院学生工作部党支部现有党员19名。" + LONG
+    )
+    assert entry.first("school") == "阜阳颍淮卫生职业学院"
