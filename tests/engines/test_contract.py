@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebase import extras
-from casebase.engines import ENGINES, backend, limits
+from casebase.engines import ENGINES, backend
 from casebase.engines.engine import (
     Backend,
     Engine,
@@ -27,26 +26,12 @@ from casebase.errors import BadRequestError
 from casebase.matching import All, And, Has, Node, Not, Or, Phrase, Prefix, Term
 from casebase.query import Filter, Sort
 from tests.engines import made, oracle
+from tests.engines.held import built, folder
 
 
 @pytest.fixture(params=ENGINES)
 def engine_backend(request: pytest.FixtureRequest) -> Backend:
     return backend(request.param)
-
-
-@contextmanager
-def _folder() -> Iterator[Path]:
-    """A new folder for every example; tmp_path is one for all of them."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield Path(folder)
-
-
-@contextmanager
-def _built(made_by: Backend, records: Iterable[Record]) -> Iterator[Engine]:
-    with _folder() as folder:
-        made_by.build(folder / "index", records)
-        with closing(made_by.open(folder / "index")) as engine:
-            yield engine
 
 
 def _agrees(engine: Engine, records: Iterable[Record], request: Request) -> None:
@@ -84,7 +69,7 @@ def _agrees(engine: Engine, records: Iterable[Record], request: Request) -> None
 def test_answers_are_those_of_the_oracle(
     name: str, data: st.DataObject, records: list[Record]
 ) -> None:
-    with _built(backend(name), records) as engine:
+    with built(backend(name), records) as engine:
         for request in data.draw(st.lists(made.requests, min_size=5, max_size=15)):
             _agrees(engine, records, request)
 
@@ -106,18 +91,18 @@ def test_changed_step_by_step_is_as_good_as_built_from_nothing(
 ) -> None:
     made_by = backend(name)
     kept = {record.id: record for record in old}
-    with _folder() as folder:
-        made_by.build(folder / "0", old)
+    with folder() as path:
+        made_by.build(path / "0", old)
         for step, added in enumerate(new, start=1):
             names = [*sorted(kept), "nobody"]
             gone = {names[at % len(names)] for at in removed}
-            base = folder / str(step - 1)
-            made_by.build(folder / str(step), added, base=base, remove=gone)
+            base = path / str(step - 1)
+            made_by.build(path / str(step), added, base=base, remove=gone)
             kept = {name: r for name, r in kept.items() if name not in gone}
             kept |= {record.id: record for record in added}
         with (
-            closing(made_by.open(folder / str(len(new)))) as changed,
-            _built(made_by, kept.values()) as afresh,
+            closing(made_by.open(path / str(len(new)))) as changed,
+            built(made_by, kept.values()) as afresh,
         ):
             assert changed.ids() == kept.keys()
             assert changed.count() == len(kept)
@@ -182,14 +167,14 @@ def test_phrases_are_exact(
     engine_backend: Backend, field: str, phrase: str, found: set[str]
 ) -> None:
     records = [_plain(name, text) for name, text in TEXTS.items()]
-    with _built(engine_backend, records) as engine:
+    with built(engine_backend, records) as engine:
         hits = engine.search(Request(Phrase(field, tuple(_cut(phrase))))).hits
     assert {name for name, _ in hits} == found
 
 
 def test_a_phrase_is_not_found_where_no_order_is_kept(engine_backend: Backend) -> None:
     with (
-        _built(engine_backend, [_plain("k", "甲|乙")]) as engine,
+        built(engine_backend, [_plain("k", "甲|乙")]) as engine,
         pytest.raises(ValueError, match="text"),
     ):
         engine.search(Request(Phrase("text", ("乙", "丙"))))
@@ -205,7 +190,7 @@ def test_what_scores_more(engine_backend: Backend) -> None:
         _plain("rare", "甲|y 乙 丙"),
         *(_plain(f"z-{n}", "丁|x 戊 己") for n in range(5)),
     ]
-    with _built(engine_backend, records) as engine:
+    with built(engine_backend, records) as engine:
 
         def scores(node: Node) -> dict[str, float]:
             return dict(engine.search(Request(node, limit=50)).hits)
@@ -232,7 +217,7 @@ def test_what_scores_nothing(engine_backend: Backend) -> None:
     ]
     condition = Filter("school", ("江洲",))
     alone = Term("text", "x")
-    with _built(engine_backend, records) as engine:
+    with built(engine_backend, records) as engine:
         plain = engine.search(Request(alone)).hits
         for node in (
             And((alone, Has(condition))),
@@ -248,21 +233,21 @@ def test_what_scores_nothing(engine_backend: Backend) -> None:
 def test_a_part_that_fails_adds_no_score(engine_backend: Backend) -> None:
     records = [_plain("k-1", "甲|x y"), _plain("k-2", "乙|x z"), _plain("k-3", "丙|w")]
     x, y, z = (Term("text", token) for token in "xyz")
-    with _built(engine_backend, records) as engine:
+    with built(engine_backend, records) as engine:
         found = dict(engine.search(Request(Or((And((x, y)), z)))).hits)
         assert found["k-2"] == dict(engine.search(Request(z)).hits)["k-2"]
 
 
 def test_a_prefix_is_bounded_but_not_wrong(engine_backend: Backend) -> None:
     records = [_plain(f"k-{n}", f"甲|w{n:04} w9") for n in range(1500)]
-    with _built(engine_backend, records) as engine:
+    with built(engine_backend, records) as engine:
         assert engine.search(Request(Prefix("text", "w00"))).total == 100
         assert engine.search(Request(Prefix("text", "w"))).total >= 1000
         assert engine.search(Request(Prefix("text", "v"))).total == 0
 
 
 def test_an_empty_index_answers(engine_backend: Backend) -> None:
-    with _built(engine_backend, []) as engine:
+    with built(engine_backend, []) as engine:
         for node in (All(), Term("text", "x"), Phrase("grams", ("一", "支"))):
             parts = {"part": Renamed("school", Names({"甲": "子"}), 3)}
             response = engine.search(Request(node, facets={"school": 3}, renamed=parts))
@@ -270,123 +255,6 @@ def test_an_empty_index_answers(engine_backend: Backend) -> None:
             assert response.facets == {"school": (), "part": ()}
         assert engine.count() == 0
         assert engine.ids() == set()
-
-
-ODD = [
-    "",
-    " ",
-    "\n",
-    "\u3000",
-    "a b",
-    "a\u2028b",
-    "\x01",
-    "\x01\x02",
-    "\x02",
-    "\x03",
-    "\x00",
-    "\ufeff",
-    "A",
-    "é",
-    "e\u0301",
-    "𠮷",
-    "👨‍👩‍👧",
-    "x" * 999,
-    "x" * 1000,
-    "x" * 1001,
-    "y" * 70_000,
-    "y" * 69_999 + "z",
-    "党" * 25_000,
-    "/a/b",
-    "a:b",
-    "*",
-]
-
-
-def test_any_token_is_a_token(engine_backend: Backend) -> None:
-    """White space, signs of the engine, and tokens longer than an engine takes."""
-    records = [
-        Record(
-            id=f"d-{place}",
-            tokens={"text": [token], "grams": ["甲", token, "乙", token, token]},
-            facets={"brand": (token[:4096] or "x",)},
-        )
-        for place, token in enumerate(it for it in ODD if it)
-    ]
-    with _built(engine_backend, records) as engine:
-        for record in records:
-            (token,) = record.tokens["text"]
-            for node in (
-                Term("text", token),
-                Term("grams", token),
-                Phrase("grams", ("甲", token)),
-                Phrase("grams", ("甲", token, "乙")),
-                Phrase("grams", (token, "乙", token, token)),
-            ):
-                hits = engine.search(Request(node, limit=50)).hits
-                assert [name for name, _ in hits] == [record.id]
-            brand = Filter("brand", record.facets["brand"])
-            same = [it.id for it in records if it.facets == record.facets]
-            found = engine.search(Request(All(), (brand,), limit=50)).hits
-            assert [name for name, _ in found] == sorted(same)
-        assert engine.search(Request(Prefix("text", "x" * 999))).total == 3
-        assert engine.search(Request(Prefix("text", "yy"))).total == 2
-        assert engine.search(Request(Prefix("text", "a"))).total == 3
-
-
-def test_ids_and_values_are_any_text(engine_backend: Backend, tmp_path: Path) -> None:
-    records = [
-        Record(f"d {name}", {"text": ["x"]}, {f"f {name}": (name, f"{name}|")})
-        for name in ("\x02", "a/b", "甲 乙", "\u3000")
-    ]
-    engine_backend.build(tmp_path / "one", records)
-    again = [Record(it.id, {"text": ["y"]}, it.facets) for it in records[1:]]
-    gone = [records[0].id]
-    engine_backend.build(tmp_path / "two", again, base=tmp_path / "one", remove=gone)
-    with closing(engine_backend.open(tmp_path / "two")) as engine:
-        assert engine.search(Request(Term("text", "x"))).total == 0
-        assert engine.search(Request(Term("text", "y"))).total == 3
-        for record in again:
-            ((field, values),) = record.facets.items()
-            asked = Request(Has(Filter(field, values[:1])), facets={field: 5})
-            found = engine.search(asked)
-            assert [name for name, _ in found.hits] == [record.id]
-            counted = [count.value for count in found.facets[field]]
-            assert counted == sorted(values)
-
-
-class _Clock:
-    """Goes on by one with every look at it."""
-
-    def __init__(self) -> None:
-        self.now = 0
-
-    def monotonic(self) -> int:
-        self.now += 1
-        return self.now
-
-
-@settings(deadline=None, max_examples=40)
-@given(
-    records=made.records,
-    wanted=st.lists(made.requests, min_size=3, max_size=8),
-    time=st.integers(0, 12),
-)
-@pytest.mark.parametrize("name", ENGINES)
-def test_what_is_cut_short_is_true_as_far_as_it_goes(
-    name: str, records: list[Record], wanted: list[Request], time: int
-) -> None:
-    with pytest.MonkeyPatch.context() as patch, _built(backend(name), records) as held:
-        for request in wanted:
-            whole = held.search(replace(request, limit=1000, offset=0))
-            patch.setattr(limits, "time", _Clock())
-            cut = held.search(replace(request, deadline=time, offset=0))
-            assert {it for it, _ in cut.hits} <= {it for it, _ in whole.hits}
-            assert cut.total <= whole.total
-            if not cut.incomplete:
-                assert cut == held.search(replace(request, offset=0))
-            if time == 0:
-                assert cut.incomplete
-                assert not cut.hits
 
 
 def test_two_records_with_one_id_are_refused(
@@ -434,10 +302,10 @@ def test_searches_from_many_threads_agree(engine_backend: Backend) -> None:
             Prefix("text", f"w{n % 9}"),
         )
     ]
-    with _built(engine_backend, records) as engine:
+    with built(engine_backend, records) as engine:
         answers = [engine.search(request) for request in wanted]
     with (
-        _built(engine_backend, records) as fresh,
+        built(engine_backend, records) as fresh,
         ThreadPoolExecutor(8) as pool,
     ):
         assert list(pool.map(fresh.search, wanted * 4)) == answers * 4
