@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -88,9 +88,10 @@ class Lexicon:
         """Every way of writing a place that proves it."""
         return self._finder.forms
 
-    def place_at(self, text: str, at: int) -> Placed | None:
-        """The longest form of a place that begins at `at`, and the place."""
-        return self._finder.at(text, at)
+    @cached_property
+    def place_at(self) -> Callable[[str, int], Placed | None]:
+        """Tells the longest form of a place that begins at `at`, and the place."""
+        return self._finder.at
 
     def place_in(
         self, text: str, low: int = 0, high: int | None = None

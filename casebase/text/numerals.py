@@ -35,6 +35,8 @@ def value_of(written: str, scale: str = "") -> float | None:
     number = float(plain) if plain[:1].isdigit() else _chinese(plain)
     if number is None:
         return None
+    if not scale:
+        return number
     for sign in scale:
         number *= _POWERS[sign]
     return round(number, 4)

@@ -30,6 +30,7 @@ _WORKSHOP = re.compile(
     "(?P<name>(?P<who>[\u4e00-\u9fff]{2,3})(?:名班主任|班主任|名辅导员|辅导员|技能大师"
     "|工艺大师|大师|名师|劳模创新|劳模|创新|工匠|教学名师|思政名师)工作室)$"
 )
+_LAST_OF_KINDS = frozenset("任员师新模匠")
 _WORD, _REACH = "工作室", 16  # characters up to the end of the word
 
 
@@ -39,7 +40,10 @@ def workshops(entry: Entry) -> Iterator[tuple[Brand, Evidence]]:
         at = text.find(_WORD)
         while at >= 0:
             end = at + len(_WORD)
-            found = _WORKSHOP.search(text[max(0, end - _REACH) : end])
+            named = text[at - 1 : at] in _LAST_OF_KINDS
+            found = (
+                _WORKSHOP.search(text[max(0, end - _REACH) : end]) if named else None
+            )
             if found and is_names(found["who"]):
                 start = end - len(found["name"])
                 words = Evidence(place, start, end, found["name"], "brand.person")

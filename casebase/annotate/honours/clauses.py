@@ -24,10 +24,11 @@ _TO_SENTENCE = re.compile("(?s:.*)[。！？!?\n]")
 _TO_SEMICOLON = re.compile("(?s:.*)[；;]")
 _TO_JOINT = re.compile("(?s:.*)[、并]")
 _END = re.compile("[。；;！？!?\n]")
-# Titles and names in quotes hold neither verbs nor ends of clauses.
-_NAMED = re.compile("《[^《》]{1,80}》|“[^“”，。；！？]{1,40}”")
-# 结论为“暂缓通过”
-_CONCLUSION = re.compile("“(?:暂缓|未|不予)?通过(?:验收)?”")
+# Titles and names in quotes hold neither verbs nor ends of clauses, but “暂缓通过”
+# does.
+_NAMED = re.compile(
+    "《[^《》]{1,80}》|“(?!(?:暂缓|未|不予)?通过(?:验收)?”)[^“”，。；！？]{1,40}”"
+)
 _SIGNS = "，,：:；;。！？!?、的"
 _SIGN = re.compile(f"[{_SIGNS}]")
 _VEIL = {ord(sign): 0xE000 + place for place, sign in enumerate(_SIGNS)}
@@ -87,13 +88,11 @@ class Clause(NamedTuple):
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a paragraph that report an honour, in order."""
     verbs: Sequence[Verb] = list(islice(verbs_in(text), _MOST))
+    if not verbs:
+        return
     veiled = text
-    if verbs and _has_names(text):
-        names = [
-            name.span()
-            for name in _NAMED.finditer(text)
-            if not _CONCLUSION.fullmatch(name[0])
-        ]
+    if _has_names(text):
+        names = [name.span() for name in _NAMED.finditer(text)]
         verbs = _outside(names, verbs)
         veiled = _veiled(text, names) if verbs else text
     beside = [None, *verbs, None]
