@@ -21,21 +21,33 @@ EARLY = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A task of a job: what it is called, how far it is, and since when."""
+    """A task of a job.
+
+    Attributes:
+        name: What it is called.
+        done: Steps that are done.
+        total: Steps there are.
+        since: When it began, of `time.monotonic`.
+        work: How much there is to do; steps may be of different size.
+        worked: How much of that is done.
+        over: Whether it is done, or given up.
+    """
 
     name: str
     done: int
     total: int
     since: float
+    work: float = 0
+    worked: float = 0
     over: bool = False
 
     @property
     def left(self) -> float | None:
         """About how many seconds it will take yet; None where nobody knows."""
         passed = time.monotonic() - self.since
-        if self.over or not self.done or passed < EARLY:
+        if self.over or not self.worked or passed < EARLY:
             return None
-        return passed / self.done * (self.total - self.done)
+        return passed / self.worked * max(self.work - self.worked, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +77,16 @@ class _Told:
 
     def begin(self, task: str, total: int, work: float = 0) -> None:
         """A stage begins."""
-        del work
-        self._jobs.stage(Stage(task, 0, total, time.monotonic()))
+        self._jobs.stage(Stage(task, 0, total, time.monotonic(), work or total))
 
     def step(self, name: str, work: float = 1) -> None:
         """A step of it is done."""
-        del name, work
-        self._jobs.moved(1)
+        del name
+        self._jobs.moved(1, work)
 
     def end(self) -> None:
         """It is over."""
-        self._jobs.moved(0, over=True)
+        self._jobs.moved(0, 0, over=True)
 
 
 class Jobs:
@@ -115,13 +126,15 @@ class Jobs:
             if self._job is not None:
                 self._job = replace(self._job, stages=(*self._job.stages, stage))
 
-    def moved(self, steps: int, *, over: bool = False) -> None:
-        """The last stage is further by so many steps, or over."""
+    def moved(self, steps: int, work: float, *, over: bool = False) -> None:
+        """The last stage is further by so many steps and so much work, or over."""
         with self._lock:
             if self._job is None or not self._job.stages:
                 return
             *before, last = self._job.stages
-            now = replace(last, done=last.done + steps, over=over)
+            now = replace(
+                last, done=last.done + steps, worked=last.worked + work, over=over
+            )
             self._job = replace(self._job, stages=(*before, now))
 
     def _run(self, full: bool) -> None:  # noqa: FBT001 - threads pass by position
