@@ -26,6 +26,11 @@ def repair(settings: Settings, progress: Progress) -> Iterator[str]:
         CasebaseError: There is no corpus, or it could not be done.
     """
     wrong = {finding.part for finding in _found(settings) if not finding.well}
+    # First, as somebody may still be reading what is about to be replaced.
+    if count := _swept(settings):
+        yield f"清理了 {count} 个不再使用的旧索引目录。"
+    elif not wrong:
+        yield "没有需要修复的。"
     if Part.DATABASE in wrong:
         with writing(settings):
             aside = set_aside(settings.database)
@@ -39,10 +44,6 @@ def repair(settings: Settings, progress: Progress) -> Iterator[str]:
     elif wrong:
         reindex(settings, progress=progress)
         yield "已使索引与 corpus 目录、程序和词表一致。"
-    if count := _swept(settings):
-        yield f"清理了 {count} 个不再使用的旧索引目录。"
-    elif not wrong:
-        yield "没有需要修复的。"
 
 
 def _found(settings: Settings) -> list[Finding]:

@@ -39,7 +39,7 @@ def test_an_engine_is_repaired_without_reading(
     DAMAGES[kind](path, random.Random(1))  # noqa: S311 - a place, not a secret
     assert not all(finding.well for finding in doctor(home))
     told = list(repair(home, Silent()))
-    assert "没有重读" in told[0]
+    assert "没有重读" in told[-1]
     assert reader.taken() == []
     assert shown(home) == whole
     assert all(finding.well for finding in doctor(home))
@@ -61,7 +61,7 @@ def test_a_catalogue_is_set_aside_and_made_again(home: Settings) -> None:
     whole = shown(home)
     (home.index / "catalogue.sqlite").write_bytes(b"no database")
     told = list(repair(home, Silent()))
-    assert "移到了 catalogue.sqlite.damaged" in told[0]
+    assert any("移到了 catalogue.sqlite.damaged" in it for it in told)
     assert shown(home) == whole
 
 
