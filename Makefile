@@ -50,4 +50,4 @@ $(VENV)/.dev: $(VENV)/.venv pyproject.toml
 	touch $@ $(VENV)/.run
 
 clean:
-	rm -rf $(VENV) index/*.sqlite* index/engine
+	rm -rf $(VENV) index/*.sqlite* index/engine index/stamps.json
