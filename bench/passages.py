@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
 
-import jieba
-
 EACH = 10  # passages make one case
 _SENTENCES = 6  # of a made passage
 _WORDS = (6, 16)  # of a made sentence
@@ -51,6 +49,8 @@ def groups(found: Sequence[Passage], count: int) -> Iterator[list[Passage]]:
 
 
 def _made() -> Iterator[Passage]:
+    import jieba  # noqa: PLC0415 - its tables would count as memory of those who serve
+
     chance = random.Random(6)  # noqa: S311 - the same texts every time
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
