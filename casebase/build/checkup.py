@@ -67,11 +67,13 @@ def doctor(settings: Settings) -> list[Finding]:
         if state is None:
             said = "索引还没有建完。"
             return [Finding(well=False, message=said, advice=UPDATE, part=Part.FILES)]
-        return [
-            replace(finding, part=part)
-            for part, look in _LOOKS.items()
-            for finding in _tried(look, settings, catalogue, state)
-        ]
+        found: list[Finding] = []
+        for part, look in _LOOKS.items():
+            told = _tried(look, settings, catalogue, state)
+            found.extend(replace(finding, part=part) for finding in told)
+            if part is Part.DATABASE and not all(it.well for it in found):
+                break  # nothing can be said by a database that is damaged
+        return found
 
 
 Look = Callable[[Settings, Catalogue, State], Iterator[Finding]]

@@ -57,6 +57,9 @@ COLUMNS = {
     for name in ("school", "province", "city", "genre", "kind", "year", "date")
 } | {"number": schema.entries.c.number, "document": schema.files.c.name}
 
+# Columns without which a row makes no sense.
+ALWAYS = frozenset({"document", "document_id", "digest", "id", "key", "name"})
+
 # Without the texts, which a list does not show.
 _CARD = [column for column in schema.readings.c if column.name != "blocks"]
 _ENTRY_CARD = [it for it in schema.entries.c if it.name not in schema.LONG]
@@ -135,7 +138,12 @@ class Catalogue:
         self, statement: Select[Any], given: Mapping[str, Sequence[str]] | None = None
     ) -> Sequence[RowMapping]:
         with reported(self._engine) as connection:
-            return connection.execute(statement, given).mappings().all()
+            result = connection.execute(statement, given)
+            always = [at for at, key in enumerate(result.keys()) if key in ALWAYS]
+            rows = result.all()
+        if any(row[at] is None for at in always for row in rows):
+            raise unreadable()  # a flipped byte may turn a value into none
+        return [row._mapping for row in rows]  # noqa: SLF001 - public, named so for columns
 
     def state(self) -> State | None:
         """Which snapshot is current; None before the first."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import (
     Connection,
@@ -22,7 +22,13 @@ from sqlalchemy import (
 from casebase.catalogue import likeness, passages, schema
 from casebase.catalogue.cards import FileRow, Reading, ReadingCard, State
 from casebase.catalogue.citations import citation_rows
-from casebase.catalogue.connection import batches, connect, reported, sqlite_path
+from casebase.catalogue.connection import (
+    batches,
+    connect,
+    reported,
+    sqlite_path,
+    unreadable,
+)
 from casebase.catalogue.rows import (
     Columns,
     entry_of,
@@ -94,7 +100,7 @@ class Ledger:
         """The files of the current snapshot."""
         with reported(self._engine) as connection:
             columns = (schema.files.c[it.name] for it in fields(FileRow))
-            rows = connection.execute(select(*columns)).all()
+            rows = _whole(connection.execute(select(*columns)).all())
         found = [FileRow(*row) for row in rows]
         self._files = frozenset(found)
         return found
@@ -116,7 +122,7 @@ class Ledger:
             columns = (table[it.name] for it in fields(ReadingCard))
             with reported(self._engine) as connection:
                 statement = select(*columns).order_by(table.added, table.key)
-                rows = connection.execute(statement).all()
+                rows = _whole(connection.execute(statement).all())
             self._cards = {row.key: ReadingCard(*row) for row in rows}
         return list(self._cards.values())
 
@@ -278,6 +284,17 @@ class Ledger:
             old = frozenset()
         _add(connection, schema.files, [asdict(file) for file in files - old])
         self._files = frozenset()
+
+
+def _whole(rows: Sequence[Any]) -> Sequence[Any]:
+    """Those rows, none of whose columns may be empty.
+
+    Raises:
+        IndexDamagedError: One is: a flipped byte may turn a value into none.
+    """
+    if any(None in row for row in rows):
+        raise unreadable()
+    return rows
 
 
 def _now() -> str:
