@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 from casebase.build.reading import read
 from casebase.document import Source
-from casebase.build.scan import digest
+from casebase.build.digests import digest
 path = Path(sys.argv[1])
 reading = read(Source(path.name, path, digest(path)), "f", Path("/nonexistent"))
 print(*(problem.message for problem in reading.problems))

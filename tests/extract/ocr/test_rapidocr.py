@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from casebase import extras
-from casebase.build import workers
+from casebase.build import ahead
+from casebase.build.digests import digest
 from casebase.build.fingerprint import holds
 from casebase.build.reading import read
-from casebase.build.scan import digest
 from casebase.document import Source
 from casebase.extract import RecognitionNeededError, extract
 from casebase.repair import repair
@@ -64,7 +64,7 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", status)[1]) >> 10)
 
 @pytest.mark.skipif(sys.platform != "linux", reason="measured in the system's units")
 def test_it_takes_no_more_memory_than_a_child_has() -> None:
-    script = MEASURED.format(memory=workers.MEMORY, path=str(SCAN))
+    script = MEASURED.format(memory=ahead.MEMORY, path=str(SCAN))
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
