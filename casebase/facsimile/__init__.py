@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casebase.facsimile.drawing import Sheet
 from casebase.facsimile.gallery import WIDTHS, Gallery
 from casebase.facsimile.locating import located
+from casebase.facsimile.sheet import Sheet
 
 __all__ = ["WIDTHS", "Gallery", "Sheet", "located"]

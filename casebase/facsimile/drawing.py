@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
-from casebase.document import Line
 from casebase.extract.pdf import page_of, render
+from casebase.facsimile.sheet import Sheet
 
 _QUALITY = 80  # of WebP, where 100 is the best
 _MOST_PIXELS = 12_000_000
 _INCH = 72.0  # points
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page as it looks.
-
-    Attributes:
-        picture: It, as WebP.
-        width: In pixels.
-        height: In pixels.
-        runs: The type on it, with its places; nothing where it is a picture.
-    """
-
-    picture: bytes
-    width: int
-    height: int
-    runs: tuple[Line, ...]
 
 
 def draw(path: Path, number: int, width: int) -> Sheet | None:

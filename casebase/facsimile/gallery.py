@@ -12,7 +12,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from casebase.build.children import begin
 from casebase.errors import CasebaseError, NotFoundError
-from casebase.facsimile.drawing import Sheet, draw
+from casebase.facsimile.sheet import Sheet
 
 WIDTHS = (800, 1600)  # pixels: beside the text, and to look at closely
 _SECONDS = 20
@@ -21,6 +21,13 @@ _KEPT = 48 * 1024 * 1024  # bytes of pictures
 _ADVICE = "可以下载原件，用别的软件打开查看。"
 
 Key = tuple[str, int, int]
+
+
+def draw(path: Path, number: int, width: int) -> Sheet | None:
+    """Draw a page, in the child: what draws takes memory that the server need not."""
+    from casebase.facsimile import drawing  # noqa: PLC0415 - as just said
+
+    return drawing.draw(path, number, width)
 
 
 class Gallery:
