@@ -7,6 +7,7 @@ replaced by an operator at any time, and no thread needs one of its own.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -106,12 +107,27 @@ def _migrate(path: Path, connection: Connection, revision: str | None) -> None:
 def _opened(path: Path) -> sqlite3.Connection:
     raw = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        _keep_a_log(raw)
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
             raw.execute(f"PRAGMA {pragma}").close()
     except sqlite3.Error:
         raw.close()
         raise
     return raw
+
+
+def _keep_a_log(raw: sqlite3.Connection) -> None:
+    """Write-ahead logging; SQLite does not wait by itself where that is just begun."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:

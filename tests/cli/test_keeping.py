@@ -89,11 +89,11 @@ def test_mistakes_are_one_line(
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.count("\n") == 1
     assert told in done.stderr
-    assert not (home / "workspace").exists()
+    assert not (home / "workspace" / "corrections.jsonl").exists()
 
 
 def test_a_file_of_corrections_that_is_damaged_is_told(own: Path) -> None:
-    (own / "workspace").mkdir()
+    (own / "workspace").mkdir(exist_ok=True)
     (own / "workspace" / "corrections.jsonl").write_text("好\n", encoding="utf-8")
     for command in (
         ("reindex",),

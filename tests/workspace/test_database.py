@@ -47,8 +47,8 @@ def test_an_empty_file_is_brought_up_to_date(tmp_path: Path) -> None:
 
 
 def test_several_make_it_at_once(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(4) as pool:
-        opened = list(pool.map(Workspace.open, [tmp_path] * 4))
+    with ThreadPoolExecutor(16) as pool:
+        opened = list(pool.map(Workspace.open, [tmp_path] * 16))
     SavedSearches(opened[0]).add("甲", Query("党建"))
     assert len(SavedSearches(opened[3]).all()) == 1
 
