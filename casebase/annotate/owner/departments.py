@@ -152,7 +152,8 @@ def _is_of_others(
     text: str, start: int, end: int, own: Sequence[str], lexicon: Lexicon
 ) -> bool:
     """Whether another school is named in the words or right before them."""
-    low = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+    low = max(0, start - _BEFORE)
+    low = max(low, text.rfind("\n", low, start) + 1)
     near = text[low:end]
     return any(
         mention.name not in own and mention.end >= start - low
