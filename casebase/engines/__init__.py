@@ -16,9 +16,9 @@ def backend(name: str) -> Backend:
         BadRequestError: There is none of that name, or it is not installed.
     """
     if name == "whoosh":
-        from casebase.engines.whoosh import WhooshBackend
+        from casebase.engines.whoosh import WHOOSH
 
-        return WhooshBackend()
+        return WHOOSH
     if name == "tantivy":
         return _tantivy()
     raise BadRequestError(
@@ -33,6 +33,6 @@ def _tantivy() -> Backend:
             "请先运行 pip install 'casebase[fast]'；或改用默认引擎："
             "casebase reindex --engine whoosh。",
         )
-    from casebase.engines.tantivy import TantivyBackend
+    from casebase.engines.tantivy import TANTIVY
 
-    return TantivyBackend()
+    return TANTIVY

@@ -181,7 +181,10 @@ class Backend(Protocol):
     So readers see the old or the new, never half.
     """
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Of the engine."""
+        ...
 
     def build(
         self,

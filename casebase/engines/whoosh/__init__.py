@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from casebase.engines import manifest
-from casebase.engines.engine import Engine, Groups, Record, Request, Response
+from casebase.engines.directories import Directories
+from casebase.engines.engine import Groups, Request, Response
 from casebase.engines.facets import Mask
 from casebase.engines.folding import Folding, Keys, folding
 from casebase.engines.limits import Limit, OutOfTimeError
@@ -28,54 +27,6 @@ from casebase.results import FacetCount
 
 # Goes up whenever what is written changes, so that an older index is not misread.
 _FORMAT = "whoosh 4"
-
-
-class WhooshBackend:
-    """Makes and opens Whoosh indexes; see `casebase.engines.engine.Backend`."""
-
-    name = "whoosh"
-
-    def build(
-        self,
-        path: Path,
-        records: Iterable[Record],
-        *,
-        base: Path | None = None,
-        remove: Iterable[EntryId] = (),
-    ) -> None:
-        """Make an index at `path`; what went wrong leaves nothing behind.
-
-        Raises:
-            FileExistsError: There is something at `path`.
-            IndexDamagedError: `base` is not whole.
-            ValueError: Two records have the same id.
-        """
-        path.mkdir(parents=True)
-        try:
-            if base is not None:
-                manifest.take_over(base, path, _FORMAT)
-            writing.write(path, records, remove)
-            manifest.seal(path, _FORMAT, base)
-        except BaseException:
-            shutil.rmtree(path, ignore_errors=True)
-            raise
-
-    def open(self, path: Path) -> Engine:
-        """Open a finished index.
-
-        Raises:
-            IndexDamagedError: It is not whole.
-        """
-        manifest.check(path, _FORMAT)
-        return _WhooshEngine(path)
-
-    def verify(self, path: Path, *, thorough: bool = True) -> None:
-        """Read every byte of a finished index, or look at it as `open` does.
-
-        Raises:
-            IndexDamagedError: It is not as it was written.
-        """
-        manifest.check(path, _FORMAT, thorough=thorough)
 
 
 class _WhooshEngine:
@@ -247,3 +198,6 @@ class _Found:
             return np.arange(len(self.rows))
         worst = np.partition(self.keys, len(self.keys) - most)[len(self.keys) - most]
         return np.flatnonzero(self.keys >= worst)
+
+
+WHOOSH = Directories("whoosh", _FORMAT, writing.write, _WhooshEngine)
