@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -14,7 +13,7 @@ from werkzeug.exceptions import NotFound
 
 from casebase.query import MAX_LIMIT, Query, Sort
 from casebase.results import Hit
-from casebase.search.batch import BOM, cell
+from casebase.search.batch import write_table
 from web import wording
 from web.addresses import asked, search_address
 from web.library import find, shelf
@@ -101,11 +100,7 @@ def _line(number: int, hit: Hit) -> Line:
 
 def _csv(lines: Iterable[Line]) -> bytes:
     out = io.StringIO()
-    out.write(BOM)
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS.values())
-    for line in lines:
-        writer.writerow([cell(getattr(line, name)) for name in COLUMNS])
+    write_table(COLUMNS, lines, out)
     return out.getvalue().encode()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TextIO
 
@@ -112,11 +112,18 @@ def table_json(found: Iterable[Row]) -> list[dict[str, Any]]:
 
 def write_csv(found: Iterable[Row], out: TextIO) -> None:
     """Write the table as CSV, its head in Chinese."""
+    write_table(COLUMNS, found, out)
+
+
+def write_table(
+    columns: Mapping[str, str], rows: Iterable[object], out: TextIO
+) -> None:
+    """Write rows as CSV for Excel: of each the attributes that `columns` names."""
     out.write(BOM)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS.values())
-    for row in found:
-        writer.writerow([cell(getattr(row, name)) for name in COLUMNS])
+    writer.writerow(columns.values())
+    for row in rows:
+        writer.writerow([_cell(getattr(row, name)) for name in columns])
 
 
 def _of_term(term: str, results: Results) -> Iterator[Row]:
@@ -144,7 +151,7 @@ def _of_hit(row: Row, hit: Hit) -> Row:
     )
 
 
-def cell(value: object) -> str:
+def _cell(value: object) -> str:
     """A cell that a spreadsheet shows as it is."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
